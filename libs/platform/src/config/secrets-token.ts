@@ -1,0 +1,2 @@
+/** DI token of the installation's keys. */
+export const SECRETS = Symbol('SECRETS');

@@ -1,0 +1,2 @@
+import { alpha } from '../alpha/alpha.js';
+export const beta = alpha;

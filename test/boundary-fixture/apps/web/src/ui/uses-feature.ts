@@ -1,0 +1,2 @@
+import { alpha } from '../features/alpha/alpha.js';
+export const ui = alpha;

@@ -1,0 +1,2 @@
+import { api } from '../../api/src/api.js';
+export const worker = api;

@@ -1,0 +1,2 @@
+import { gone } from '#curse';
+export const typo = gone;

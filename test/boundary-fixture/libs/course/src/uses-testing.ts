@@ -1,0 +1,2 @@
+import { built } from './testing.js';
+export const product = built;

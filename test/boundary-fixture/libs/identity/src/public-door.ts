@@ -1,0 +1,2 @@
+import { inside } from '../../platform/src/inside.js';
+export const door = inside;

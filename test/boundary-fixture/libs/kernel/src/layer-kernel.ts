@@ -1,0 +1,2 @@
+import { course } from '#course';
+export const upwards = course;

@@ -1,0 +1,2 @@
+import { api } from '../../../apps/api/src/api.js';
+export const lib = api;
