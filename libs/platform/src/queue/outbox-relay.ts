@@ -12,6 +12,7 @@ interface Row {
   topic: string;
   payload: OutboxPayload;
   available_at: Date;
+  created_at: Date;
 }
 
 interface QueuedJob {
@@ -68,7 +69,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   async relayBatch(): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const rows: Row[] = await tx.query(
-        `select id, topic, payload, available_at from outbox_message
+        `select id, topic, payload, available_at, created_at from outbox_message
          where published_at is null and withdrawn_at is null order by id limit ${BATCH} for update skip locked`,
       );
       await this.enqueue(rows);
@@ -85,7 +86,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   async restoreLost(): Promise<void> {
     for (let after = '0'; ; ) {
       const rows: Row[] = await this.dataSource.query(
-        `select m.id, m.topic, m.payload, m.available_at from outbox_message m
+        `select m.id, m.topic, m.payload, m.available_at, m.created_at from outbox_message m
          where m.id > $1 and m.published_at is not null and m.withdrawn_at is null
            and m.available_at > now() - interval '7 days'
            and not exists (select 1 from inbox_message i where i.message_id = m.id)
@@ -108,8 +109,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
           name: consumer,
           data: { messageId: row.id, topic: row.topic, consumer, payload: row.payload },
           opts: {
-            // BullMQ refuses ids that are pure integers or hold a colon.
-            jobId: `outbox-${row.id}-${consumer}`,
+            // BullMQ refuses ids that are pure integers or hold a colon. The instant keeps a new database apart from
+            // what an older one left in the same Redis.
+            jobId: `outbox-${row.id}-${row.created_at.getTime()}-${consumer}`,
             delay: Math.max(0, row.available_at.getTime() - Date.now()),
             attempts: 5,
             backoff: { type: 'exponential', delay: 1000 },

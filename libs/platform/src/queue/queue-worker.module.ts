@@ -1,6 +1,7 @@
-import { BullModule } from '@nestjs/bullmq';
-import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { BullModule, InjectQueue } from '@nestjs/bullmq';
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import type { Queue } from 'bullmq';
 import type { Config } from '../config/config.js';
 import { ConsumerRegistry } from './consumer-registry.js';
 import { MessageDispatcher } from './message-dispatcher.js';
@@ -13,7 +14,13 @@ const CONNECTION = Symbol('QUEUE_CONNECTION');
 /** Relay and processors; only the worker loads it. The API never touches the queue: it writes outbox rows. */
 @Module({})
 export class QueueWorkerModule implements OnApplicationShutdown {
-  constructor(@Inject(CONNECTION) private readonly opened: QueueConnection) {}
+  constructor(
+    @Inject(CONNECTION) private readonly opened: QueueConnection,
+    private readonly eventsProcessor: EventsProcessor,
+    private readonly workProcessor: WorkProcessor,
+    @InjectQueue('events') private readonly events: Queue,
+    @InjectQueue('work') private readonly work: Queue,
+  ) {}
 
   static forRoot(config: Config): DynamicModule {
     const opened = openQueueConnection(config);
@@ -36,7 +43,10 @@ export class QueueWorkerModule implements OnApplicationShutdown {
     };
   }
 
+  /** Jobs in hand finish first; the shared connection goes last, because everything above still holds a part of it. */
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.eventsProcessor.worker.close(), this.workProcessor.worker.close()]);
+    await Promise.all([this.events.close(), this.work.close()]);
     await this.opened.close();
   }
 }

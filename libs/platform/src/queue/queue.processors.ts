@@ -1,6 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { JobRuns } from '../job-run/job-runs.js';
 import { QueuedMessage } from './message.js';
 import { MessageDispatcher } from './message-dispatcher.js';
 
@@ -21,12 +22,12 @@ export class EventsProcessor extends WorkerHost {
 
   @OnWorkerEvent('failed')
   failed(job: Job | undefined, error: Error): void {
-    this.logger.error({ job: job?.id, attempts: job?.attemptsMade, error: error.message });
+    this.logger.error({ job: job?.id, attempts: job?.attemptsMade, error: error.name });
   }
 
   @OnWorkerEvent('error')
   broken(error: Error): void {
-    this.logger.warn(`queue connection: ${error.message}`);
+    this.logger.warn(`queue connection: ${error.name}`);
   }
 }
 
@@ -34,7 +35,10 @@ export class EventsProcessor extends WorkerHost {
 export class WorkProcessor extends WorkerHost {
   private readonly logger = new Logger('WorkQueue');
 
-  constructor(private readonly dispatcher: MessageDispatcher) {
+  constructor(
+    private readonly dispatcher: MessageDispatcher,
+    private readonly jobRuns: JobRuns,
+  ) {
     super();
   }
 
@@ -42,13 +46,18 @@ export class WorkProcessor extends WorkerHost {
     return this.dispatcher.dispatch(QueuedMessage.parse(job.data));
   }
 
+  /** The last attempt also ends the job that people watch; by convention its id is `jobId` in the payload. */
   @OnWorkerEvent('failed')
-  failed(job: Job | undefined, error: Error): void {
-    this.logger.error({ job: job?.id, attempts: job?.attemptsMade, error: error.message });
+  async failed(job: Job | undefined, error: Error): Promise<void> {
+    this.logger.error({ job: job?.id, attempts: job?.attemptsMade, error: error.name });
+    const isFinal = job && (job.finishedOn !== undefined || job.attemptsMade >= (job.opts.attempts ?? 1));
+    const message = isFinal ? QueuedMessage.safeParse(job.data).data : undefined;
+    const jobId = message?.payload.jobId;
+    if (typeof jobId === 'string') await this.jobRuns.fail(jobId);
   }
 
   @OnWorkerEvent('error')
   broken(error: Error): void {
-    this.logger.warn(`queue connection: ${error.message}`);
+    this.logger.warn(`queue connection: ${error.name}`);
   }
 }
