@@ -1,0 +1,15 @@
+export { ActorDirectory } from './access/actor-directory.js';
+export { OrgScope } from './access/org-scope.js';
+export { permissionsOf, type Permission, type Role } from './access/role-permissions.policy.js';
+export { createAdmin } from './account/create-admin.js';
+export { hashPassword } from './account/passwords.js';
+export { CONSENT_GIVEN, CONSENT_WITHDRAWN } from './consent/consent.events.js';
+export type { ConsentPurpose } from './consent/consent-text.entity.js';
+export { IdentityWorkerModule } from './identity-worker.module.js';
+export { IdentityModule } from './identity.module.js';
+export { Notices, type NewNotice } from './notice/notices.js';
+export type { OrgUnitKind } from './org-unit/org-unit.entity.js';
+export { PersonAdmission, type AdmittedPerson, type PersonToAdmit } from './person-admission/person-admission.js';
+export { PERSON_FIELD, sealIdNumber, sealMobile } from './person-admission/person-fields.js';
+export { nameSearchText } from './person-admission/name-search-text.rules.js';
+export { DEMO_PASSWORD } from './sign-in/demo-password.js';

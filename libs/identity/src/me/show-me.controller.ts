@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { RequestContext } from '#kernel';
+import { AllowSignedIn, Answers, AnswersNothing, Ctx, UnitOfWork } from '#platform';
+import { z } from 'zod';
+
+const LOCALES = ['zh-CN', 'ug', 'en'] as const;
+
+const Me = z
+  .object({
+    personId: z.uuid(),
+    displayName: z.string(),
+    nameUg: z.string().nullable(),
+    locale: z.enum(LOCALES),
+    roles: z.array(z.object({ role: z.string(), orgUnitId: z.uuid(), orgUnitName: z.string() })),
+    permissions: z.array(z.string()),
+    /** A trainee who has not yet answered the enrollment consent. */
+    needsEnrollmentConsent: z.boolean(),
+  })
+  .meta({ id: 'Me' });
+type Me = z.infer<typeof Me>;
+
+const ChangeLocale = z.object({ locale: z.enum(LOCALES) }).meta({ id: 'ChangeLocale' });
+
+@ApiTags('me')
+@Controller('v1/me')
+export class ShowMeController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Who is signed in, what they may do, and whether a consent is waiting for their answer. */
+  @Get()
+  @AllowSignedIn()
+  @Answers(200, Me, 'The signed-in person')
+  show(@Ctx() context: RequestContext): Promise<Me> {
+    const { actor } = context;
+    return this.unitOfWork.run(context, async ({ tx }) => {
+      const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent'>[] = await tx.query(
+        `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale,
+                $3 and not exists (select 1 from consent c where c.person_id = p.id and c.purpose = 'ENROLLMENT'
+                                   and c.withdrawn_at is null) as "needsEnrollmentConsent"
+         from account a join person p on p.id = a.person_id where a.id = $1 and p.id = $2`,
+        [actor.accountId, actor.personId, actor.permissions.has('lesson:sign-in')],
+      );
+      const units: { id: string; name: string }[] = await tx.query(
+        `select id, name_zh as name from org_unit where id = any($1::uuid[])`,
+        [actor.roles.map((held) => held.orgUnitId)],
+      );
+      const nameOf = new Map(units.map(({ id, name }) => [id, name]));
+      return {
+        personId: actor.personId ?? '',
+        displayName: row?.displayName ?? '',
+        nameUg: row?.nameUg ?? null,
+        locale: row?.locale ?? 'zh-CN',
+        needsEnrollmentConsent: row?.needsEnrollmentConsent ?? false,
+        roles: actor.roles.map((held) => ({ ...held, orgUnitName: nameOf.get(held.orgUnitId) ?? '' })),
+        permissions: [...actor.permissions].sort(),
+      };
+    });
+  }
+
+  /** The language of pages and notices. */
+  @Patch('locale')
+  @AllowSignedIn()
+  @AnswersNothing('The language is changed')
+  async changeLocale(
+    @Ctx() context: RequestContext,
+    @Body({ schema: ChangeLocale }) body: z.infer<typeof ChangeLocale>,
+  ): Promise<void> {
+    await this.unitOfWork.run(context, ({ tx }) =>
+      tx.query(`update account set locale = $2 where id = $1`, [context.actor.accountId, body.locale]),
+    );
+  }
+}

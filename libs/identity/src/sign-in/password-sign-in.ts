@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { parseMobile, systemContext } from '#kernel';
+import { FieldCipher, UnitOfWork, type Work } from '#platform';
+import { verifyPassword } from '../account/passwords.js';
+import { PERSON_FIELD } from '../person-admission/person-fields.js';
+import { afterWrongPassword, minutesLocked } from './lockout.policy.js';
+import { accountLocked, signInRefused } from './sign-in.problems.js';
+
+interface Candidate {
+  id: string;
+  password_hash: string | null;
+  failed_attempts: number;
+  locked_until: Date | null;
+}
+
+/** Families share phones (handbook §5.2), so a mobile may belong to several accounts; the password tells them apart. */
+const ACCOUNTS_PER_MOBILE = 5;
+
+/** Finds the account of a mobile and a password, and counts wrong passwords. */
+@Injectable()
+export class PasswordSignIn {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** The account's id. Throws `sign-in-refused` or `account-locked`. */
+  async check(typedMobile: string, password: string): Promise<string> {
+    const mobile = parseMobile(typedMobile);
+    const key = this.cipher.lookup(PERSON_FIELD.mobile, mobile.ok ? mobile.value : '');
+    // The count of wrong passwords has to be committed, so the refusal is thrown outside the unit of work.
+    const verdict = await this.unitOfWork.run(systemContext('sign-in'), (work) => this.decide(work, key, password));
+    if (typeof verdict === 'string') return verdict;
+    throw verdict.minutes > 0 ? accountLocked(verdict.minutes) : signInRefused();
+  }
+
+  private async decide({ tx, now }: Work, mobileHmac: Buffer, password: string): Promise<string | { minutes: number }> {
+    const candidates: Candidate[] = await tx.query(
+      `select id, password_hash, failed_attempts, locked_until from account
+       where mobile_hmac = $1 and status = 'ACTIVE' order by created_at limit ${ACCOUNTS_PER_MOBILE} for update`,
+      [mobileHmac],
+    );
+    if (candidates.length === 0) await verifyPassword(null, password);
+    const states = candidates.map((row) => ({ row, failedAttempts: row.failed_attempts, lockedUntil: row.locked_until }));
+    const open = states.filter((state) => minutesLocked(state, now) === 0);
+    for (const { row } of open) {
+      if (!(await verifyPassword(row.password_hash, password))) continue;
+      await tx.query(
+        `update account set failed_attempts = 0, locked_until = null, last_sign_in_at = $2 where id = $1`,
+        [row.id, now],
+      );
+      return row.id;
+    }
+    for (const state of open) {
+      const next = afterWrongPassword(state, now);
+      await tx.query(`update account set failed_attempts = $2, locked_until = $3 where id = $1`, [
+        state.row.id,
+        next.failedAttempts,
+        next.lockedUntil,
+      ]);
+    }
+    const isAllLocked = candidates.length > 0 && open.length === 0;
+    return { minutes: isAllLocked ? Math.min(...states.map((state) => minutesLocked(state, now))) : 0 };
+  }
+}
