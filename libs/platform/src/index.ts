@@ -5,7 +5,7 @@ export { ensureSecrets, type Secrets } from './config/secrets.js';
 export { FieldCipher } from './crypto/field-cipher.js';
 export { registerConstraintProblem } from './database/constraint-problems.js';
 export { createDataSource, dataSourceOptions } from './database/data-source.js';
-export { UnitOfWork, sqlState, type Work } from './database/unit-of-work.js';
+export { runUnitOfWork, UnitOfWork, sqlState, type Work } from './database/unit-of-work.js';
 export { ACCESS, Allow, AllowSignedIn, Public, type Access } from './http/access.decorator.js';
 export { Answers, AnswersNothing } from './http/answers.decorator.js';
 export { configureHttp, fastifyAdapter } from './http/configure-http.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Clock, type RequestContext } from '#kernel';
+import { Clock, SystemClock, type RequestContext } from '#kernel';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Audit } from '../audit/audit.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -81,4 +81,9 @@ export class UnitOfWork {
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   return (error.driverError as { code?: string }).code;
+}
+
+/** One unit of work outside a Nest application: the operator's tool. */
+export function runUnitOfWork<T>(dataSource: DataSource, context: RequestContext, work: (work: Work) => Promise<T>): Promise<T> {
+  return new UnitOfWork(dataSource, new SystemClock()).run(context, work);
 }

@@ -1,0 +1,39 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { useMe } from '../api/index.js';
+import { EmptyState, ErrorState, LinkButton, Loading, useUiText, type FeatureRoute } from '../ui/index.js';
+import { hasRole, homeOf, mayOpen } from './access.js';
+
+/** Lets a page show only to whoever may open it; everybody else is led on. */
+export function Guard({
+  route,
+  children,
+}: {
+  route: Pick<FeatureRoute, 'path' | 'permission'>;
+  children: ReactNode;
+}): ReactElement {
+  const t = useUiText();
+  const me = useMe();
+  const { pathname, search } = useLocation();
+  if (me.data === undefined) {
+    return me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <Loading />;
+  }
+  if (me.data === null) {
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  }
+  if (route.path === '/') {
+    if (homeOf(me.data) !== '/') return <Navigate to={homeOf(me.data)} replace />;
+    if (me.data.needsEnrollmentConsent && hasRole(me.data, 'TRAINEE'))
+      return <Navigate to="/consent?next=/" replace />;
+  }
+  if (!mayOpen(route, me.data)) {
+    return (
+      <EmptyState
+        icon="shield"
+        title={t('forbiddenTitle')}
+        action={<LinkButton to={homeOf(me.data)}>{t('backHome')}</LinkButton>}
+      />
+    );
+  }
+  return <>{children}</>;
+}

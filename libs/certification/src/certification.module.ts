@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialSeries } from './credential-series.entity.js';
+import { Credential } from './credential.entity.js';
+
+/** Credentials: look at, download, verify, revoke. */
+@Module({ imports: [TypeOrmModule.forFeature([Credential, CredentialSeries])] })
+export class CertificationModule {}

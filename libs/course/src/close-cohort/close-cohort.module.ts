@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Closing a cohort. */
+@Module({})
+export class CloseCohortModule {}

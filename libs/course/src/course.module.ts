@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CoordinationModule } from '#coordination';
+import { IdentityModule } from '#identity';
+import { SchedulingModule } from '#scheduling';
+import { TraineeModule } from '#trainee';
+import { AttendanceModule } from './attendance/attendance.module.js';
+import { CloseCohortModule } from './close-cohort/close-cohort.module.js';
+import { CohortModule } from './cohort/cohort.module.js';
+import './course.constraints.js';
+import { courseEntities } from './course.entities.js';
+import { EnrollTraineeController } from './enroll-trainee/enroll-trainee.controller.js';
+import { EnrollTraineeHandler } from './enroll-trainee/enroll-trainee.handler.js';
+import { RosterImportModule } from './roster-import/roster-import.module.js';
+import { TimetableModule } from './timetable/timetable.module.js';
+
+/** Courses, cohorts, lessons, enrollment, attendance. */
+@Module({
+  imports: [
+    IdentityModule,
+    CoordinationModule,
+    TraineeModule,
+    SchedulingModule,
+    TypeOrmModule.forFeature(courseEntities),
+    CohortModule,
+    RosterImportModule,
+    TimetableModule,
+    AttendanceModule,
+    CloseCohortModule,
+  ],
+  controllers: [EnrollTraineeController],
+  providers: [EnrollTraineeHandler],
+})
+export class CourseModule {}

@@ -1,0 +1,3 @@
+export { TRAINEE_ENROLLED } from './course.events.js';
+export { CourseModule } from './course.module.js';
+export { CourseWorkerModule } from './course-worker.module.js';

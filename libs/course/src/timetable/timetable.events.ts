@@ -1,0 +1,9 @@
+import { declareTopic } from '#platform';
+
+/**
+ * Three delayed messages of each published lesson; payload: lessonId, startsAt (ISO, UTC). A moved lesson replaces them,
+ * and a handler that finds another `startsAt` in the database does nothing.
+ */
+export const LESSON_REMINDER_DUE = declareTopic('course.lesson-reminder-due');
+export const LESSON_OPENING_DUE = declareTopic('course.lesson-opening-due');
+export const LESSON_CLOSING_DUE = declareTopic('course.lesson-closing-due');
