@@ -39,6 +39,20 @@ function routesOf(app: NestFastifyApplication): Route[] {
   return routes;
 }
 
+/** Anybody on the internet reaches these; each addition is a decision. */
+const PUBLIC_ROUTES = [
+  'ActivateAccountController.activate',
+  'HealthController.live',
+  'HealthController.ready',
+  'OidcController.finish',
+  'OidcController.start',
+  'ShowSignInMethodsController.demoAccounts',
+  'ShowSignInMethodsController.methods',
+  'SignInController.refresh',
+  'SignInController.signIn',
+  'SignInController.signOut',
+];
+
 let app: NestFastifyApplication;
 beforeAll(async () => {
   const { imports = [] } = AppModule.forRoot(await testConfig());
@@ -69,6 +83,6 @@ describe('access', () => {
 
   it('keeps public routes to a list that somebody has read', () => {
     const open = routesOf(app).filter(({ access }) => access?.kind === 'public');
-    expect(open.map(({ name }) => name).sort()).toMatchInlineSnapshot();
+    expect(open.map(({ name }) => name).sort()).toEqual(PUBLIC_ROUTES);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IdentityWorkerModule } from '#identity';
 import { buildOrgUnit } from '#identity/testing';
 import { arrange, startTestApi } from '#platform/testing';
 import { Bookings } from './bookings.js';
@@ -10,7 +11,7 @@ import { SchedulingModule } from './scheduling.module.js';
 let app: NestFastifyApplication;
 let bookings: Bookings;
 beforeAll(async () => {
-  app = await startTestApi([SchedulingModule]);
+  app = await startTestApi([IdentityWorkerModule, SchedulingModule]);
   bookings = app.get(Bookings);
 });
 afterAll(() => app.close());

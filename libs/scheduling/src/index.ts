@@ -5,6 +5,7 @@ export { isAvailableOn, type AvailabilityPeriod } from './planner/availability.r
 export {
   CLASS_DAY_SLOTS,
   CLASS_HOUR_MINUTES,
+  dayOfDate,
   durationOf,
   MAX_CLASS_HOURS_PER_DAY,
   type ClassDaySlot,

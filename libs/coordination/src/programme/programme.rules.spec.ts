@@ -8,6 +8,7 @@ describe('checkProgramme', () => {
     ['inside the year', '2024-01-01', '2024-12-31', []],
     ['one day', '2024-06-06', '2024-06-06', []],
     ['from the autumn before', '2023-10-01', '2024-01-01', []],
+    ['begins on the last day of the year', '2024-12-31', '2025-02-01', []],
     ['turned round', '2024-06-07', '2024-06-06', ['/endsOn']],
     ['ends on the last day before the year', '2023-01-01', '2023-12-31', ['/year']],
     ['starts on the first day after it', '2025-01-01', '2025-02-01', ['/year']],

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SchedulingModule } from '#scheduling';
+import { PlanTimetableProcessor } from './plan-timetable.processor.js';
 
 /** The queued planning of a timetable. */
-@Module({})
+@Module({ imports: [SchedulingModule], providers: [PlanTimetableProcessor], exports: [PlanTimetableProcessor] })
 export class TimetableWorkerModule {}

@@ -7,3 +7,6 @@ import { declareTopic } from '#platform';
 export const LESSON_REMINDER_DUE = declareTopic('course.lesson-reminder-due');
 export const LESSON_OPENING_DUE = declareTopic('course.lesson-opening-due');
 export const LESSON_CLOSING_DUE = declareTopic('course.lesson-closing-due');
+
+/** Payload: cohortId, jobId. Somebody asked for a timetable. */
+export const TIMETABLE_PLAN_REQUESTED = declareTopic('course.timetable-plan-requested');

@@ -16,6 +16,8 @@ const Me = z
     permissions: z.array(z.string()),
     /** A trainee who has not yet answered the enrollment consent. */
     needsEnrollmentConsent: z.boolean(),
+    /** Signed in with a password that staff made; to be changed. */
+    mustChangePassword: z.boolean(),
   })
   .meta({ id: 'Me' });
 type Me = z.infer<typeof Me>;
@@ -34,8 +36,8 @@ export class ShowMeController {
   show(@Ctx() context: RequestContext): Promise<Me> {
     const { actor } = context;
     return this.unitOfWork.run(context, async ({ tx }) => {
-      const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent'>[] = await tx.query(
-        `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale,
+      const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent' | 'mustChangePassword'>[] = await tx.query(
+        `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale, a.must_change_password as "mustChangePassword",
                 $3 and not exists (select 1 from consent c where c.person_id = p.id and c.purpose = 'ENROLLMENT'
                                    and c.withdrawn_at is null) as "needsEnrollmentConsent"
          from account a join person p on p.id = a.person_id where a.id = $1 and p.id = $2`,
@@ -52,6 +54,7 @@ export class ShowMeController {
         nameUg: row?.nameUg ?? null,
         locale: row?.locale ?? 'zh-CN',
         needsEnrollmentConsent: row?.needsEnrollmentConsent ?? false,
+        mustChangePassword: row?.mustChangePassword ?? false,
         roles: actor.roles.map((held) => ({ ...held, orgUnitName: nameOf.get(held.orgUnitId) ?? '' })),
         permissions: [...actor.permissions].sort(),
       };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseMobile, systemContext } from '#kernel';
 import { FieldCipher, UnitOfWork, type Work } from '#platform';
+import { ACCOUNTS_PER_MOBILE } from '../account/new-password.js';
 import { verifyPassword } from '../account/passwords.js';
 import { PERSON_FIELD } from '../person-admission/person-fields.js';
 import { afterWrongPassword, minutesLocked } from './lockout.policy.js';
@@ -12,9 +13,6 @@ interface Candidate {
   failed_attempts: number;
   locked_until: Date | null;
 }
-
-/** Families share phones (handbook §5.2), so a mobile may belong to several accounts; the password tells them apart. */
-const ACCOUNTS_PER_MOBILE = 5;
 
 /** Finds the account of a mobile and a password, and counts wrong passwords. */
 @Injectable()

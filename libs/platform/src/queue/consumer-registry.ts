@@ -39,6 +39,11 @@ export class ConsumerRegistry {
     return [...this.consumers.values()].filter((consumer) => consumer.topic === topic);
   }
 
+  /** Every topic that this worker reacts to. */
+  topics(): string[] {
+    return [...new Set([...this.consumers.values()].map(({ topic }) => topic))];
+  }
+
   get(name: string): Consumer | undefined {
     return this.consumers.get(name);
   }

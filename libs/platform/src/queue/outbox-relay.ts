@@ -70,7 +70,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     return this.dataSource.transaction(async (tx) => {
       const rows: Row[] = await tx.query(
         `select id, topic, payload, available_at, created_at from outbox_message
-         where published_at is null and withdrawn_at is null order by id limit ${BATCH} for update skip locked`,
+         where published_at is null and withdrawn_at is null and topic = any($1)
+         order by id limit ${BATCH} for update skip locked`,
+        // In a rolling deploy an older worker leaves topics that it does not know to the newer ones.
+        [this.registry.topics()],
       );
       await this.enqueue(rows);
       if (rows.length > 0) {
@@ -89,9 +92,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         `select m.id, m.topic, m.payload, m.available_at, m.created_at from outbox_message m
          where m.id > $1 and m.published_at is not null and m.withdrawn_at is null
            and m.available_at > now() - interval '7 days'
-           and not exists (select 1 from inbox_message i where i.message_id = m.id)
+           and m.topic = any($2) and not exists (select 1 from inbox_message i where i.message_id = m.id)
          order by m.id limit 500`,
-        [after],
+        [after, this.registry.topics()],
       );
       if (rows.length === 0) return;
       await this.enqueue(rows);
@@ -102,9 +105,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async enqueue(rows: Row[]): Promise<void> {
     const batches: Record<QueueName, QueuedJob[]> = { events: [], work: [] };
     for (const row of rows) {
-      const consumers = this.registry.of(row.topic);
-      if (consumers.length === 0) throw new Error(`no consumer for topic ${row.topic}`);
-      for (const { consumer, queue } of consumers) {
+      for (const { consumer, queue } of this.registry.of(row.topic)) {
         batches[queue].push({
           name: consumer,
           data: { messageId: row.id, topic: row.topic, consumer, payload: row.payload },

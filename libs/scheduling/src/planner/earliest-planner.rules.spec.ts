@@ -105,7 +105,7 @@ describe('EarliestPlanner', () => {
     ['TRAVEL_TOO_LONG', { uses: [0, 1, 2].map((offset) => use('i1', at(offset, 13), at(offset, 15), 'kuqa')) }],
     ['DAY_FULL', { uses: [0, 1, 2].map((offset) => use('i1', at(offset, 19), at(offset, 23))) }],
   ] as const)('says %s', async (code, overrides) => {
-    const { placed, unplaced } = await plan(problem(overrides as Partial<TimetableProblem>));
+    const { placed, unplaced } = await plan(problem(overrides));
     expect(placed).toEqual([]);
     expect(unplaced[0]?.reasons[0]?.code).toBe(code);
   });

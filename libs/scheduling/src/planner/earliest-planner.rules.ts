@@ -111,7 +111,7 @@ class CohortSearch {
   /** Places every lesson that is not impossible by itself, or none of them. */
   private search(): boolean {
     const open = this.open();
-    const iterators: Generator<Proposal>[] = [];
+    const iterators: (Generator<Proposal> | undefined)[] = [];
     this.proposalsLeft = MOST_PROPOSALS;
     let retreats = MOST_RETREATS;
     for (let depth = 0; depth < open.length; ) {
@@ -123,7 +123,7 @@ class CohortSearch {
         depth += 1;
         continue;
       }
-      delete iterators[depth];
+      iterators[depth] = undefined;
       if (depth === 0 || (retreats -= 1) < 0) {
         for (const placed of open.slice(0, depth)) this.release(placed);
         return false;

@@ -161,9 +161,9 @@ function columnsOf(t: ReturnType<typeof useStrings>): Column<CohortRow>[] {
       label: t('status'),
       isSortable: true,
       render: (row) => (
-        <Badge tone={COHORT_TONES[row.status as CohortStatus]}>{t(row.status as CohortStatus)}</Badge>
+        <Badge tone={COHORT_TONES[row.status]}>{t(row.status)}</Badge>
       ),
-      text: (row) => t(row.status as CohortStatus),
+      text: (row) => t(row.status),
     },
   ];
 }

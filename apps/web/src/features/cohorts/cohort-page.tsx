@@ -27,7 +27,6 @@ import {
   orgUnitNameOf,
   programmeNameOf,
   type Cohort,
-  type CohortStatus,
 } from './types.js';
 
 /** The hub of a class: its steps from roster to credentials, its facts and its people. */
@@ -44,8 +43,8 @@ export function CohortPage(): ReactElement {
         cohort && (
           <>
             <Code>{cohort.code}</Code>{' '}
-            <Badge tone={COHORT_TONES[cohort.status as CohortStatus]}>
-              {t(cohort.status as CohortStatus)}
+            <Badge tone={COHORT_TONES[cohort.status]}>
+              {t(cohort.status)}
             </Badge>
           </>
         )

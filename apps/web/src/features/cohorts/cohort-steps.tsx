@@ -61,7 +61,7 @@ function useSteps(cohort: Cohort): Step[] {
     {
       id: 'timetable',
       title: t('stepTimetable'),
-      text: t(`timetable${timetableStatus as 'NONE' | 'DRAFT' | 'PUBLISHED'}`),
+      text: t(`timetable${timetableStatus}`),
       isDone: timetableStatus === 'PUBLISHED',
       to: can('read-timetable') ? `${page}/timetable` : undefined,
     },

@@ -162,8 +162,8 @@ function columnsOf(
       isSortable: true,
       render: (row) => (
         <>
-          <Badge tone={ENROLLMENT_TONES[row.status as EnrollmentStatus]}>
-            {t(row.status as EnrollmentStatus)}
+          <Badge tone={ENROLLMENT_TONES[row.status]}>
+            {t(row.status)}
           </Badge>
           {row.waitingPosition !== null && (
             <div className="field-help">{t('waiting', { position: row.waitingPosition })}</div>

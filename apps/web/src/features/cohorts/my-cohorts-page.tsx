@@ -23,7 +23,6 @@ import {
   courseTitleOf,
   ENROLLMENT_TONES,
   nameOf,
-  type EnrollmentStatus,
   type MyEnrollment,
   type MyEnrollmentPage,
 } from './types.js';
@@ -63,7 +62,7 @@ export function MyCohortsPage(): ReactElement {
 
 function MyCohort({ row, onLeave }: { row: MyEnrollment; onLeave: () => void }): ReactElement {
   const t = useStrings();
-  const status = row.status as EnrollmentStatus;
+  const status = row.status;
   return (
     <Card title={nameOf(row)} actions={<Badge tone={ENROLLMENT_TONES[status]}>{t(status)}</Badge>}>
       <Stack gap={3}>

@@ -16,7 +16,7 @@ import {
   type Column,
 } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, orgUnitNameOf, type EnrollmentStatus, type Trainee, type TraineeCohort } from './types.js';
+import { nameOf, orgUnitNameOf, type Trainee, type TraineeCohort } from './types.js';
 
 /** One person: facts with masked numbers, consent, and the classes of the reader's scope. */
 export function TraineePage(): ReactElement {
@@ -64,7 +64,7 @@ function Facts({ trainee }: { trainee: Trainee }): ReactElement {
           { label: t('idNumber'), value: <Masked>{trainee.idNumberMasked}</Masked> },
           { label: t('mobile'), value: <Masked>{trainee.mobileMasked}</Masked> },
           { label: t('birthYear'), value: trainee.birthYear },
-          { label: t('sex'), value: trainee.sex && t(trainee.sex as 'MALE' | 'FEMALE') },
+          { label: t('sex'), value: trainee.sex && t(trainee.sex) },
           { label: t('orgUnit'), value: orgUnitNameOf(trainee) },
           { label: t('county'), value: trainee.countyName },
           { label: t('education'), value: trainee.educationLevel },
@@ -87,7 +87,7 @@ function Cohorts({ trainee }: { trainee: Trainee }): ReactElement {
       label: t('dates'),
       render: (row) => <DateRangeText from={row.startsOn} to={row.endsOn} />,
     },
-    { id: 'status', label: t('status'), render: (row) => <Badge>{t(row.status as EnrollmentStatus)}</Badge> },
+    { id: 'status', label: t('status'), render: (row) => <Badge>{t(row.status)}</Badge> },
     { id: 'hours', label: t('hours'), isNumeric: true, render: (row) => row.attendedClassHours },
   ];
   return (

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { RequestContext } from '#kernel';
+import { Allow, Answers, Ctx } from '#platform';
+import { z } from 'zod';
+import { CalendarQuery } from './calendar.query.js';
+import { MoveLessonHandler } from './move-lesson.handler.js';
+import { Calendar, TimetableLesson } from './timetable.presenter.js';
+
+const MoveLesson = z
+  .object({
+    startsAt: z.iso.datetime({ offset: true }).optional().describe('New start; the end follows from the class hours'),
+    instructorId: z.uuid().optional(),
+    roomId: z.uuid().nullable().optional(),
+  })
+  .meta({ id: 'MoveLesson' });
+
+const CalendarFilter = z.object({
+  from: z.iso.date().describe('First day, 北京时间'),
+  to: z.iso.date().describe('Last day; at most 62 days'),
+  baseId: z.uuid().optional(),
+});
+
+@ApiTags('timetable')
+@Controller('v1')
+export class LessonsController {
+  constructor(
+    private readonly moving: MoveLessonHandler,
+    private readonly calendar: CalendarQuery,
+  ) {}
+
+  /** Moves a lesson in time, to another room or instructor. It stays there when the timetable is planned again. */
+  @Patch('lessons/:lessonId')
+  @Allow('lesson:move')
+  @Answers(200, TimetableLesson, 'The lesson at its new place')
+  @ApiResponse({ status: 400, description: '/problems/invalid-input: an unplaced lesson needs start, room and instructor' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: lesson, room or instructor' })
+  @ApiResponse({
+    status: 409,
+    description:
+      '/problems/lesson-clash with params kind (INSTRUCTOR, ROOM, COHORT, TRAVEL, AVAILABILITY, ORDER, CAPACITY, COMPETENCE, ROOM_KIND, DATES, CLASS_HOURS), who, with, from, until; lesson-not-movable, timetable-closed, resource-taken',
+  })
+  @ApiResponse({ status: 422, description: '/problems/lesson-in-the-past' })
+  move(
+    @Ctx() context: RequestContext,
+    @Param('lessonId', { schema: z.uuid() }) lessonId: string,
+    @Body({ schema: MoveLesson }) { startsAt, ...rest }: z.infer<typeof MoveLesson>,
+  ): Promise<TimetableLesson> {
+    return this.moving.handle(context, lessonId, { ...rest, ...(startsAt ? { startsAt: new Date(startsAt) } : {}) });
+  }
+
+  /** All placed lessons of your scope between two dates. */
+  @Get('calendar')
+  @Allow('lesson:read')
+  @Answers(200, Calendar, 'Lessons in order of time')
+  @ApiResponse({ status: 400, description: '/problems/invalid-input, /problems/calendar-too-long' })
+  show(@Ctx() context: RequestContext, @Query({ schema: CalendarFilter }) filter: z.infer<typeof CalendarFilter>): Promise<Calendar> {
+    return this.calendar.run(context, filter);
+  }
+}

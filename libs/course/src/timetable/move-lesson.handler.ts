@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { invalidInput, notFound, type RequestContext } from '#kernel';
+import { Notices } from '#identity';
+import { UnitOfWork, type Work } from '#platform';
+import { Bookings, durationOf, type Proposal, type TimetableProblem, usesOf } from '#scheduling';
+import type { EntityManager } from 'typeorm';
+import { checkMove } from './check-move.js';
+import { queueLessonMessages } from './lesson-messages.js';
+import { oneLesson } from './lesson-rows.query.js';
+import { findMovable, type MovableLesson } from './movable-lesson.query.js';
+import { lockTimetable } from './start-planning.handler.js';
+import type { TimetableLesson } from './timetable.presenter.js';
+import { lessonClash, lessonInThePast, lessonNotMovable } from './timetable.problems.js';
+import { tellMoved } from './timetable-notices.js';
+import { readTimetableWorld } from './timetable-world.query.js';
+
+export interface MoveLesson {
+  startsAt?: Date;
+  instructorId?: string;
+  /** Null: no room (online). */
+  roomId?: string | null;
+}
+
+const MOVABLE = new Set(['UNPLACED', 'DRAFT', 'SCHEDULED']);
+
+/** Moves one lesson, with its bookings and, once published, its messages; a clash is refused with its reason. */
+@Injectable()
+export class MoveLessonHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly bookings: Bookings,
+    private readonly notices: Notices,
+  ) {}
+
+  handle(context: RequestContext, lessonId: string, move: MoveLesson): Promise<TimetableLesson> {
+    return this.unitOfWork.run(context, async (work) => {
+      const { tx, audit, now } = work;
+      const { cohortId } = await findMovable(tx, context, lessonId);
+      // The cohort before the resources, as planning does; then the lesson is read again as it is under the lock.
+      const cohort = await lockTimetable(tx, context, 'lesson:move', cohortId);
+      const lesson = await findMovable(tx, context, lessonId);
+      if (!MOVABLE.has(lesson.status)) throw lessonNotMovable(lesson.status);
+      const target = targetOf(lesson, move);
+      if (target.startsAt <= now) throw lessonInThePast();
+      await this.bookings.lock(tx, await resourceIdsOf(tx, cohort.resourceId, target));
+      const world = await readTimetableWorld(tx, this.bookings, cohortId, now, [lessonId]);
+      const proposal = proposalOf(world, lesson, target);
+      await checkMove(tx, world, proposal);
+      await this.write(work, lesson, proposal, cohort.timetableStatus === 'PUBLISHED');
+      const changes = { from: lesson.startsAt?.toISOString() ?? null, to: target.startsAt.toISOString() };
+      await audit.record({ action: 'lesson:move', subjectType: 'lesson', subjectId: lessonId, changes });
+      return oneLesson(tx, lessonId);
+    });
+  }
+
+  private async write({ tx, outbox, now }: Work, lesson: MovableLesson, proposal: Proposal, isPublished: boolean): Promise<void> {
+    const [startsAt, endsAt] = [new Date(proposal.startsAt), new Date(proposal.endsAt)];
+    await this.bookings.release(tx, { subjectType: 'lesson', subjectIds: [lesson.id] });
+    await this.bookings.hold(tx, 'lesson', usesOf(proposal), isPublished ? 'CONFIRMED' : 'HELD');
+    await tx.query(
+      `update lesson set starts_at = $2, ends_at = $3, instructor_id = $4, room_id = $5, is_locked = true, status = $6 where id = $1`,
+      [lesson.id, startsAt, endsAt, proposal.instructor.instructorId, proposal.room?.id ?? null, isPublished ? 'SCHEDULED' : 'DRAFT'],
+    );
+    if (!isPublished) return;
+    await queueLessonMessages(outbox, { id: lesson.id, startsAt, endsAt }, now);
+    const instructorIds = [proposal.instructor.instructorId, ...(lesson.instructorId ? [lesson.instructorId] : [])];
+    await tellMoved(tx, this.notices, lesson, { from: lesson.startsAt, startsAt, instructorIds, now });
+  }
+}
+
+interface Target {
+  startsAt: Date;
+  instructorId: string;
+  roomId: string | null;
+}
+
+/** What is left out stays as it is. */
+function targetOf(lesson: MovableLesson, move: MoveLesson): Target {
+  const startsAt = move.startsAt ?? lesson.startsAt;
+  const instructorId = move.instructorId ?? lesson.instructorId;
+  const roomId = lesson.needs === 'ONLINE' ? null : move.roomId === undefined ? lesson.roomId : move.roomId;
+  const missing = [
+    ...(startsAt ? [] : ['/startsAt']),
+    ...(instructorId ? [] : ['/instructorId']),
+    ...(roomId || lesson.needs === 'ONLINE' ? [] : ['/roomId']),
+  ];
+  if (!startsAt || !instructorId || missing.length > 0) {
+    throw invalidInput(missing.map((pointer) => ({ pointer, code: 'required' })));
+  }
+  return { startsAt, instructorId, roomId };
+}
+
+async function resourceIdsOf(tx: EntityManager, cohortResourceId: string, target: Target): Promise<string[]> {
+  const [row]: { id: string }[] = await tx.query(`select resource_id as id from instructor where id = $1`, [target.instructorId]);
+  if (!row) throw notFound('instructor');
+  return [cohortResourceId, row.id, ...(target.roomId ? [target.roomId] : [])];
+}
+
+function proposalOf(world: TimetableProblem, lesson: MovableLesson, target: Target): Proposal {
+  const [cohort] = world.cohorts;
+  const planned = world.lessons.find(({ id }) => id === lesson.id);
+  if (!cohort || !planned) throw notFound('lesson');
+  const room = world.rooms.find(({ id }) => id === target.roomId) ?? null;
+  if (target.roomId && !room) throw notFound('room');
+  const instructor = world.instructors.find(({ instructorId }) => instructorId === target.instructorId);
+  // Somebody who exists, but teaches nothing of this course.
+  if (!instructor) throw lessonClash({ kind: 'COMPETENCE', who: 'INSTRUCTOR', with: lesson.titleZh, from: '', until: '' });
+  const startsAt = target.startsAt.getTime();
+  return { lesson: planned, cohort, instructor, room, startsAt, endsAt: startsAt + durationOf(planned.classHours) };
+}

@@ -1,0 +1,59 @@
+import type { Notices } from '#identity';
+import type { EntityManager } from 'typeorm';
+
+/** Confirmed trainees of a cohort and those who teach the given lessons. */
+async function peopleOf(tx: EntityManager, cohortId: string, instructorIds: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select t.person_id as id from enrollment e join trainee t on t.id = e.trainee_id
+     where e.cohort_id = $1 and e.status = 'CONFIRMED'
+     union select i.person_id from instructor i where i.id = any($2::uuid[])`,
+    [cohortId, instructorIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Notice `timetable-published`: params cohortId, nameZh, nameUg, nameEn, lessons (count), firstStartsAt (ISO). */
+export async function tellPublished(
+  tx: EntityManager,
+  notices: Notices,
+  cohortId: string,
+  now: Date,
+): Promise<void> {
+  const [row]: { nameZh: string; nameUg: string; nameEn: string; lessons: number; first: Date; instructors: string[] }[] =
+    await tx.query(
+      `select c.name_zh as "nameZh", coalesce(c.name_ug, c.name_zh) as "nameUg", coalesce(c.name_en, c.name_zh) as "nameEn",
+              count(l.id)::int as lessons, min(l.starts_at) as first, json_agg(distinct l.instructor_id) as instructors
+       from cohort c join lesson l on l.cohort_id = c.id where c.id = $1 and l.status = 'SCHEDULED' group by c.id`,
+      [cohortId],
+    );
+  if (!row) return;
+  const { nameZh, nameUg, nameEn, lessons, first, instructors } = row;
+  await notices.tell(tx, await peopleOf(tx, cohortId, instructors), {
+    kind: 'timetable-published',
+    params: { cohortId, nameZh, nameUg, nameEn, lessons, firstStartsAt: first.toISOString() },
+    link: '/my-lessons',
+    dedupeKey: `timetable-published:${cohortId}:${now.toISOString()}`,
+  });
+}
+
+/** Notice `lesson-moved`: params lessonId, titleZh, titleUg, titleEn, from and startsAt (ISO). */
+export async function tellMoved(
+  tx: EntityManager,
+  notices: Notices,
+  lesson: { id: string; cohortId: string; titleZh: string; titleUg: string | null; titleEn: string | null },
+  { from, startsAt, instructorIds, now }: { from: Date | null; startsAt: Date; instructorIds: string[]; now: Date },
+): Promise<void> {
+  await notices.tell(tx, await peopleOf(tx, lesson.cohortId, instructorIds), {
+    kind: 'lesson-moved',
+    params: {
+      lessonId: lesson.id,
+      titleZh: lesson.titleZh,
+      titleUg: lesson.titleUg ?? lesson.titleZh,
+      titleEn: lesson.titleEn ?? lesson.titleZh,
+      from: from?.toISOString() ?? '',
+      startsAt: startsAt.toISOString(),
+    },
+    link: '/my-lessons',
+    dedupeKey: `lesson-moved:${lesson.id}:${now.toISOString()}`,
+  });
+}
