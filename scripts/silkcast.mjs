@@ -17,11 +17,17 @@ function newestSource() {
   return newest;
 }
 
-const isFresh = existsSync(entry) && statSync(join(root, '.cache/build.tsbuildinfo'), { throwIfNoEntry: false })?.mtimeMs > newestSource();
+const isFresh =
+  existsSync(entry) &&
+  statSync(join(root, '.cache/build.tsbuildinfo'), { throwIfNoEntry: false })?.mtimeMs > newestSource();
 if (!isFresh) {
-  const built = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
-    stdio: ['ignore', 2, 2],
-  });
+  const built = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+    {
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 const { status, signal } = spawnSync(process.execPath, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -28,7 +28,8 @@ const count = async (sql: string, parameters: unknown[] = []): Promise<number> =
 
 describe('the demo data', () => {
   it('are loaded once: the second time changes nothing and names the same accounts', async () => {
-    const size = () => rows(`select (select count(*) from person) as people, (select count(*) from attendance) as marks`);
+    const size = () =>
+      rows(`select (select count(*) from person) as people, (select count(*) from attendance) as marks`);
     const before = await size();
     expect(await seedDemo(dataSource, { cipher, now: new Date(now.getTime() + 86_400_000) })).toEqual(first);
     expect(await size()).toEqual(before);
@@ -128,7 +129,13 @@ describe('the demo data', () => {
        where key in ('classes-held-2022', 'training-person-times-2022', 'trained-persons-2023') order by key`,
     );
     expect(figures).toMatchObject([
-      { metric: 'CLASSES_HELD', value: '271', qualifier: 'EXACT', original_text: '271期', source_org: '阿克苏地区商务局' },
+      {
+        metric: 'CLASSES_HELD',
+        value: '271',
+        qualifier: 'EXACT',
+        original_text: '271期',
+        source_org: '阿克苏地区商务局',
+      },
       { value: '4520', original_text: '4520名', count_basis: 'PERSON', source_org: '浙江日报' },
       { value: '9000', qualifier: 'OVER', original_text: '9000余人次', count_basis: 'PERSON_TIME' },
     ]);

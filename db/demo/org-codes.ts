@@ -39,7 +39,13 @@ export function demoOrgCode(key: string): string {
   const [kind = '', region = ''] = key.split('-');
   const code =
     NAMED_CODES[key] ??
-    (kind === 'township' ? region : kind === 'base' ? `${TEAM_CODES[region]}PX` : kind === 'team' ? TEAM_CODES[region] : '');
+    (kind === 'township'
+      ? region
+      : kind === 'base'
+        ? `${TEAM_CODES[region]}PX`
+        : kind === 'team'
+          ? TEAM_CODES[region]
+          : '');
   if (!code || code.startsWith('undefined')) throw new RangeError(`no code for ${key}`);
   return code;
 }

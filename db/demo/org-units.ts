@@ -176,11 +176,7 @@ function unitsOfPlace(place: OrgPlace): DemoOrgUnit[] {
 }
 
 /** The whole tree, parents before children, so that it can be inserted in this order. */
-export const DEMO_ORG_UNITS: readonly DemoOrgUnit[] = [
-  provinceHq,
-  ...ORG_PLACES.flatMap(unitsOfPlace),
-  ...NAMED_UNITS,
-];
+export const DEMO_ORG_UNITS: readonly DemoOrgUnit[] = [provinceHq, ...ORG_PLACES.flatMap(unitsOfPlace), ...NAMED_UNITS];
 
 /** `team-652901` … `team-659002`, in the order of the region codes. */
 export const COUNTY_TEAM_KEYS: readonly string[] = ORG_PLACES.map((place) => `team-${place.regionCode}`);

@@ -10,12 +10,7 @@ import {
 import { pick, seededRandom, type Random } from './random.js';
 
 export type DemoSex = 'MALE' | 'FEMALE';
-export type DemoEducationLevel =
-  | 'JUNIOR_HIGH'
-  | 'SENIOR_HIGH'
-  | 'SECONDARY_VOCATIONAL'
-  | 'JUNIOR_COLLEGE'
-  | 'BACHELOR';
+export type DemoEducationLevel = 'JUNIOR_HIGH' | 'SENIOR_HIGH' | 'SECONDARY_VOCATIONAL' | 'JUNIOR_COLLEGE' | 'BACHELOR';
 
 /** An invented person. There is no ethnic attribute, and none can be read from the record (handbook §5.1). */
 export interface DemoPerson {
@@ -120,7 +115,10 @@ function inventName(random: Random, sex: DemoSex): Pick<DemoPerson, 'nameZh' | '
     return { nameZh: `${pick(random, FAMILY_NAMES)}${given}`, nameUg: null, nameLatin: null };
   }
   const own = pick(random, sex === 'MALE' ? MALE_NAME_PARTS : FEMALE_NAME_PARTS);
-  const father = pick(random, MALE_NAME_PARTS.filter((part) => part !== own));
+  const father = pick(
+    random,
+    MALE_NAME_PARTS.filter((part) => part !== own),
+  );
   // Not everyone has given the optional name: lists must look right without it too.
   const isGiven = random() < 0.72;
   return {

@@ -60,5 +60,31 @@ export const FEMALE_NAME_PARTS = parts([
 ]);
 
 export const FAMILY_NAMES = [...'王李张刘陈杨赵黄周吴徐孙马胡郭何林罗高宋'] as const;
-export const MALE_GIVEN_NAMES = ['建国', '志强', '海波', '文斌', '永刚', '晓东', '国平', '子轩', '浩然', '俊杰', '磊磊', '鹏飞'] as const;
-export const FEMALE_GIVEN_NAMES = ['秀兰', '丽华', '晓燕', '雪梅', '桂花', '静怡', '雨欣', '婷婷', '春霞', '玉洁', '佳琪', '海燕'] as const;
+export const MALE_GIVEN_NAMES = [
+  '建国',
+  '志强',
+  '海波',
+  '文斌',
+  '永刚',
+  '晓东',
+  '国平',
+  '子轩',
+  '浩然',
+  '俊杰',
+  '磊磊',
+  '鹏飞',
+] as const;
+export const FEMALE_GIVEN_NAMES = [
+  '秀兰',
+  '丽华',
+  '晓燕',
+  '雪梅',
+  '桂花',
+  '静怡',
+  '雨欣',
+  '婷婷',
+  '春霞',
+  '玉洁',
+  '佳琪',
+  '海燕',
+] as const;

@@ -34,7 +34,12 @@ export function lessonPieces(units: readonly SeededUnit[]): LessonPiece[] {
 }
 
 /** Two half-days a day from the first day on. */
-export function placeOnDays(world: DemoWorld, pieces: readonly LessonPiece[], baseKey: string, startsOn: string): PlacedLesson[] {
+export function placeOnDays(
+  world: DemoWorld,
+  pieces: readonly LessonPiece[],
+  baseKey: string,
+  startsOn: string,
+): PlacedLesson[] {
   return pieces.map((piece, i) => {
     const startsAt = beijingInstant(addDays(startsOn, Math.floor(i / 2)), HALF_DAY_STARTS[i % 2 === 0 ? 0 : 1]);
     return placeAt(world, piece, baseKey, startsAt);
@@ -56,7 +61,8 @@ export function placeAt(
 /** Of the base if possible, else whoever knows the unit; visiting teachers only when nobody local does. */
 function teacherOf({ instructors }: DemoWorld, unitKey: string, baseKey: string): SeededInstructor {
   const able = instructors.filter(({ teaches }) => teaches.has(unitKey));
-  const found = able.find((one) => one.seatOrgKey === baseKey && !one.isVisiting) ?? able.find((one) => !one.isVisiting) ?? able[0];
+  const found =
+    able.find((one) => one.seatOrgKey === baseKey && !one.isVisiting) ?? able.find((one) => !one.isVisiting) ?? able[0];
   if (!found) throw new RangeError(`nobody teaches ${unitKey}`);
   return found;
 }

@@ -41,11 +41,53 @@ const unitKeys = (...patterns: string[]): string[] =>
 
 const WHOLE_ENTRY = unitKeys('entry.');
 const WHOLE_INTERMEDIATE = unitKeys('intermediate.');
-const ON_CAMERA = unitKeys('entry.phone', 'entry.putonghua', 'entry.single', 'entry.first', 'intermediate.pitch', 'intermediate.full', 'intermediate.orchard', 'advanced.full', 'advanced.seasonal');
-const RULES = unitKeys('entry.account', 'entry.platform', 'entry.advertising', 'entry.reviews', 'intermediate.after', 'advanced.emergency');
-const SCENE_AND_VIDEO = unitKeys('entry.home', 'entry.people', 'intermediate.indoor', 'intermediate.orchard', 'intermediate.short', 'advanced.account', 'short-video.');
-const OPERATIONS = unitKeys('intermediate.selection', 'intermediate.scripts', 'intermediate.roles', 'intermediate.team', 'intermediate.session', 'advanced.metrics', 'advanced.paid', 'advanced.team');
-const GROWTH = unitKeys('advanced.supply', 'advanced.brand', 'advanced.train', 'advanced.account', 'advanced.emergency', 'advanced.seasonal', 'advanced.full');
+const ON_CAMERA = unitKeys(
+  'entry.phone',
+  'entry.putonghua',
+  'entry.single',
+  'entry.first',
+  'intermediate.pitch',
+  'intermediate.full',
+  'intermediate.orchard',
+  'advanced.full',
+  'advanced.seasonal',
+);
+const RULES = unitKeys(
+  'entry.account',
+  'entry.platform',
+  'entry.advertising',
+  'entry.reviews',
+  'intermediate.after',
+  'advanced.emergency',
+);
+const SCENE_AND_VIDEO = unitKeys(
+  'entry.home',
+  'entry.people',
+  'intermediate.indoor',
+  'intermediate.orchard',
+  'intermediate.short',
+  'advanced.account',
+  'short-video.',
+);
+const OPERATIONS = unitKeys(
+  'intermediate.selection',
+  'intermediate.scripts',
+  'intermediate.roles',
+  'intermediate.team',
+  'intermediate.session',
+  'advanced.metrics',
+  'advanced.paid',
+  'advanced.team',
+);
+const GROWTH = unitKeys(
+  'advanced.supply',
+  'advanced.brand',
+  'advanced.train',
+  'advanced.account',
+  'advanced.emergency',
+  'advanced.seasonal',
+  'advanced.full',
+);
 
 type InstructorRow = readonly [
   kind: DemoInstructorKind,
@@ -60,14 +102,38 @@ type InstructorRow = readonly [
 
 const ROWS: readonly InstructorRow[] = [
   ['LOCAL', '宋志强', null, 'MALE', '1986-03-14', [MAIN_BASE_KEY], [...RULES, ...OPERATIONS]],
-  ['LOCAL', '帕提古丽\u00B7吐尔逊', 'پاتىگۈل تۇرسۇن', 'FEMALE', '1989-07-02', [MAIN_BASE_KEY], [...WHOLE_ENTRY, ...ON_CAMERA]],
+  [
+    'LOCAL',
+    '帕提古丽\u00B7吐尔逊',
+    'پاتىگۈل تۇرسۇن',
+    'FEMALE',
+    '1989-07-02',
+    [MAIN_BASE_KEY],
+    [...WHOLE_ENTRY, ...ON_CAMERA],
+  ],
   ['LOCAL', '高雪梅', null, 'FEMALE', '1987-11-23', [INCUBATOR_KEY], [...SCENE_AND_VIDEO, ...OPERATIONS]],
   ['LOCAL', '艾尼瓦尔\u00B7玉素甫', 'ئەنۋەر يۈسۈپ', 'MALE', '1985-05-19', [INCUBATOR_KEY], [...GROWTH, ...RULES]],
   ['LOCAL', '罗海波', null, 'MALE', '1990-09-08', ['base-652902'], [...WHOLE_ENTRY, ...WHOLE_INTERMEDIATE]],
   ['LOCAL', '林晓燕', null, 'FEMALE', '1988-01-30', ['base-659002'], [...WHOLE_ENTRY, ...OPERATIONS]],
   ['LOCAL_GRADUATE', '古丽娜尔\u00B7买买提', 'گۈلنار مەمەت', 'FEMALE', '1995-04-11', ['base-652929'], WHOLE_ENTRY],
-  ['LOCAL_GRADUATE', '塔依尔\u00B7亚森', 'تاھىر ياسىن', 'MALE', '1993-12-06', ['base-652925'], [...WHOLE_ENTRY, ...SCENE_AND_VIDEO]],
-  ['LOCAL_GRADUATE', '阿依努尔\u00B7艾力', null, 'FEMALE', '1997-08-25', ['base-652928'], [...WHOLE_ENTRY, ...ON_CAMERA]],
+  [
+    'LOCAL_GRADUATE',
+    '塔依尔\u00B7亚森',
+    'تاھىر ياسىن',
+    'MALE',
+    '1993-12-06',
+    ['base-652925'],
+    [...WHOLE_ENTRY, ...SCENE_AND_VIDEO],
+  ],
+  [
+    'LOCAL_GRADUATE',
+    '阿依努尔\u00B7艾力',
+    null,
+    'FEMALE',
+    '1997-08-25',
+    ['base-652928'],
+    [...WHOLE_ENTRY, ...ON_CAMERA],
+  ],
   ['LOCAL_GRADUATE', '马玉洁', null, 'FEMALE', '1996-02-17', ['base-652927'], WHOLE_ENTRY],
   ['VISITING', '何佳琪', null, 'FEMALE', '1991-06-21', [MAIN_BASE_KEY, '杭州'], [...ON_CAMERA, ...OPERATIONS]],
   ['VISITING', '徐浩然', null, 'MALE', '1988-10-09', [MAIN_BASE_KEY, '杭州'], [...OPERATIONS, ...GROWTH]],

@@ -42,7 +42,12 @@ async function seedClosedCohort(world: DemoWorld, plan: DemoCohortPlan, serials:
   const placed = placeOnDays(world, lessonPieces(units), plan.baseKey, plan.startsOn);
   const endsOn = beijingDate(placed.at(-1)?.endsAt ?? world.now);
   const cohort = await writeCohort(world, plan, { status: 'CLOSED', endsOn, isPublished: true });
-  const lessons = await writeLessons(world, cohort, plan.baseKey, placed.map((lesson) => ({ ...lesson, status: 'CLOSED' })));
+  const lessons = await writeLessons(
+    world,
+    cohort,
+    plan.baseKey,
+    placed.map((lesson) => ({ ...lesson, status: 'CLOSED' })),
+  );
 
   const planned = lessons.reduce((sum, lesson) => sum + lesson.classHours, 0);
   const marks: DemoRow[] = [];
@@ -63,12 +68,20 @@ async function seedClosedCohort(world: DemoWorld, plan: DemoCohortPlan, serials:
   await writeEnrollments(world, cohort, plan.startsOn, enrolled);
   await insertRows(tx, 'attendance', marks);
   const decidedAt = beijingInstant(addDays(endsOn, 1), '10:30');
-  await insertRows(tx, 'completion_decision', decisions.map((decision) => decisionRow(cohort.id, decision, decidedAt)));
+  await insertRows(
+    tx,
+    'completion_decision',
+    decisions.map((decision) => decisionRow(cohort.id, decision, decidedAt)),
+  );
   const completed = decisions.filter(({ isCompleted }) => isCompleted);
   await writeCredentials(world, plan, course, { cohortId: cohort.id, endsOn, completed }, serials);
 }
 
-function decisionRow(cohortId: string, { enrollmentId, planned, attended, isCompleted }: Decision, decidedAt: Date): DemoRow {
+function decisionRow(
+  cohortId: string,
+  { enrollmentId, planned, attended, isCompleted }: Decision,
+  decidedAt: Date,
+): DemoRow {
   return {
     id: randomUUID(),
     cohort_id: cohortId,

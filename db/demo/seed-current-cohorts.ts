@@ -70,7 +70,11 @@ function placeAroundNow(
 }
 
 /** In the open lesson about two in three have signed in; the demo trainee has still to do it. */
-async function attendances(world: DemoWorld, lessons: readonly WrittenLesson[], enrolled: readonly Enrolled[]): Promise<DemoRow[]> {
+async function attendances(
+  world: DemoWorld,
+  lessons: readonly WrittenLesson[],
+  enrolled: readonly Enrolled[],
+): Promise<DemoRow[]> {
   const [demo]: { id: string }[] = await world.tx.query(
     `select t.id from trainee t join person p on p.id = t.person_id where p.mobile_hmac = $1`,
     [sealMobile(world.cipher, DEMO_MOBILES.TRAINEE).hmac],
@@ -80,9 +84,13 @@ async function attendances(world: DemoWorld, lessons: readonly WrittenLesson[], 
     .filter(({ status }) => status === 'CONFIRMED')
     .flatMap(({ id, trainee }) => {
       const absence = absenceRate(random);
-      const over = lessons.filter(({ status }) => status === 'CLOSED').map((lesson) => attendanceRow(random, lesson, id, absence).row);
+      const over = lessons
+        .filter(({ status }) => status === 'CLOSED')
+        .map((lesson) => attendanceRow(random, lesson, id, absence).row);
       const isHere = trainee.id !== demo?.id && random() < 0.66;
-      const open = lessons.filter(({ status }) => status === 'OPEN' && isHere).map((lesson) => signedIn(lesson, id, random()));
+      const open = lessons
+        .filter(({ status }) => status === 'OPEN' && isHere)
+        .map((lesson) => signedIn(lesson, id, random()));
       return [...over, ...open];
     });
 }
@@ -106,7 +114,9 @@ function signedIn(lesson: WrittenLesson, enrollmentId: string, moment: number): 
 async function writeDelayedMessages({ tx, now }: DemoWorld, lessons: readonly WrittenLesson[]): Promise<void> {
   const rows = lessons.flatMap((lesson) => {
     const message = (topic: string, name: string, minutes: number): DemoRow => {
-      const due = new Date(minutes > 0 ? lesson.endsAt.getTime() + minutes * MINUTE : lesson.startsAt.getTime() + minutes * MINUTE);
+      const due = new Date(
+        minutes > 0 ? lesson.endsAt.getTime() + minutes * MINUTE : lesson.startsAt.getTime() + minutes * MINUTE,
+      );
       return {
         topic,
         payload: { lessonId: lesson.id, startsAt: lesson.startsAt.toISOString() },

@@ -52,7 +52,11 @@ export async function seedTrainees(world: DemoWorld, plans: readonly DemoCohortP
   const trainees: DemoRow[] = [];
   const consents: DemoRow[] = [];
   for (const plan of plans) {
-    const invented = generateDemoPeople({ count: plan.newPersons, firstIndex: world.nextPerson, countyKeys: [plan.countyKey] });
+    const invented = generateDemoPeople({
+      count: plan.newPersons,
+      firstIndex: world.nextPerson,
+      countyKeys: [plan.countyKey],
+    });
     world.nextPerson += plan.newPersons;
     const newcomers = invented.map((person, i): SeededTrainee => {
       const facts = { ...person, mobile: DEMO_ROSTER_ACCOUNTS[plan.key]?.[i] ?? person.mobile };

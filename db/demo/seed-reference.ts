@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { CONSENT_PURPOSES, CONSENT_TEXTS, CONSENT_VERSION, type ConsentLanguage, type ConsentText } from './consent-texts.js';
+import {
+  CONSENT_PURPOSES,
+  CONSENT_TEXTS,
+  CONSENT_VERSION,
+  type ConsentLanguage,
+  type ConsentText,
+} from './consent-texts.js';
 import { DEMO_COURSES } from './courses.js';
 import { type DemoWorld, known } from './demo-world.js';
 import { insertRows } from './insert-rows.js';
@@ -67,7 +73,8 @@ async function seedConsentTexts({ tx }: DemoWorld): Promise<void> {
 function consentBody(text: ConsentText, purpose: 'ENROLLMENT' | 'OUTCOME_REPORTING'): string {
   const list = (items: readonly string[]): string => items.map((item) => `• ${item}`).join('\n');
   const own = text.purposes[purpose].body;
-  if (purpose === 'OUTCOME_REPORTING') return [own, `${text.rightsTitle}\n${list(text.rights)}`, text.closing].join('\n\n');
+  if (purpose === 'OUTCOME_REPORTING')
+    return [own, `${text.rightsTitle}\n${list(text.rights)}`, text.closing].join('\n\n');
   return [
     text.intro,
     own,

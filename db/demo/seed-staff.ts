@@ -24,7 +24,13 @@ const OFFICE_STAFF: Record<'ADMIN' | 'COORDINATOR', PersonFacts> = {
   COORDINATOR: office('赵丽华', 'FEMALE', '1990-10-12', 982, DEMO_MOBILES.COORDINATOR),
 };
 
-function office(nameZh: string, sex: 'MALE' | 'FEMALE', birthDate: string, sequence: number, mobile: string): PersonFacts {
+function office(
+  nameZh: string,
+  sex: 'MALE' | 'FEMALE',
+  birthDate: string,
+  sequence: number,
+  mobile: string,
+): PersonFacts {
   return { nameZh, nameUg: null, nameLatin: null, sex, birthDate, idNumber: demoIdNumber(birthDate, sequence), mobile };
 }
 
@@ -44,7 +50,9 @@ export async function seedInstructors(world: DemoWorld): Promise<void> {
       teaches: new Set(one.teaches),
     });
   }
-  const pairs = invented.map((one, i) => ({ one, seeded: world.instructors[i] })).flatMap(({ one, seeded }) => (seeded ? [{ one, seeded }] : []));
+  const pairs = invented
+    .map((one, i) => ({ one, seeded: world.instructors[i] }))
+    .flatMap(({ one, seeded }) => (seeded ? [{ one, seeded }] : []));
   const unitIds = new Map([...world.courses.values()].flatMap(({ units }) => units.map((unit) => [unit.key, unit.id])));
   const mobileOf = (key: string, own: string): string => (key === DEMO_INSTRUCTOR_KEY ? DEMO_MOBILES.INSTRUCTOR : own);
   await insertRows(
@@ -92,16 +100,30 @@ export async function seedInstructors(world: DemoWorld): Promise<void> {
   await insertRows(
     tx,
     'instructor_competence',
-    pairs.flatMap(({ one, seeded }) => one.teaches.map((key) => ({ instructor_id: seeded.id, course_unit_id: known(unitIds, key) }))),
+    pairs.flatMap(({ one, seeded }) =>
+      one.teaches.map((key) => ({ instructor_id: seeded.id, course_unit_id: known(unitIds, key) })),
+    ),
   );
-  await insertRows(tx, 'role_assignment', pairs.map(({ one, seeded }) => roleRow(world, seeded.personId, 'INSTRUCTOR', teamOf(one.seatOrgKey))));
+  await insertRows(
+    tx,
+    'role_assignment',
+    pairs.map(({ one, seeded }) => roleRow(world, seeded.personId, 'INSTRUCTOR', teamOf(one.seatOrgKey))),
+  );
 }
 
 /** One account of each role; every one of these people has exactly one role. */
 export async function seedAccounts(world: DemoWorld): Promise<DemoAccount[]> {
   const { tx } = world;
-  const staff = (['ADMIN', 'COORDINATOR'] as const).map((role) => ({ role, id: randomUUID(), facts: OFFICE_STAFF[role] }));
-  await insertRows(tx, 'person', staff.map(({ id, facts }) => personRow(world, id, facts)));
+  const staff = (['ADMIN', 'COORDINATOR'] as const).map((role) => ({
+    role,
+    id: randomUUID(),
+    facts: OFFICE_STAFF[role],
+  }));
+  await insertRows(
+    tx,
+    'person',
+    staff.map(({ id, facts }) => personRow(world, id, facts)),
+  );
   const instructor = world.instructors.find(({ key }) => key === DEMO_INSTRUCTOR_KEY);
   const trainee = await personWithMobile(world, DEMO_MOBILES.TRAINEE);
   const people: { role: DemoRole; personId: string }[] = [

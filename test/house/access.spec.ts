@@ -32,7 +32,10 @@ function routesOf(app: NestFastifyApplication): Route[] {
       for (const name of new MetadataScanner().getAllMethodNames(prototype ?? null)) {
         const method = prototype?.[name] as object;
         if (Reflect.getMetadata('method', method) === undefined) continue;
-        routes.push({ name: `${metatype?.name}.${name}`, access: Reflect.getMetadata(ACCESS, method) as Access | undefined });
+        routes.push({
+          name: `${metatype?.name}.${name}`,
+          access: Reflect.getMetadata(ACCESS, method) as Access | undefined,
+        });
       }
     }
   }
@@ -70,7 +73,9 @@ describe('access', () => {
 
   it('names permissions that some role has', () => {
     const known = permissionsOf(['ADMIN', 'COORDINATOR', 'INSTRUCTOR', 'TRAINEE']);
-    const unknown = routesOf(app).filter(({ access }) => access?.kind === 'permission' && !known.has(access.permission));
+    const unknown = routesOf(app).filter(
+      ({ access }) => access?.kind === 'permission' && !known.has(access.permission),
+    );
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 

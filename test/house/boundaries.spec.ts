@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 
 const FIXTURE = fileURLToPath(new URL('../boundary-fixture/', import.meta.url));
-const CRUISER = fileURLToPath(new URL('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url));
+const CRUISER = fileURLToPath(
+  new URL('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url),
+);
 const CONFIG = fileURLToPath(new URL('../../.dependency-cruiser.mjs', import.meta.url));
 
 interface Violation {
@@ -12,12 +14,16 @@ interface Violation {
 }
 
 function violations(): string[] {
-  const output = execFileSync(process.execPath, [CRUISER, '--config', CONFIG, '--output-type', 'json', 'apps', 'libs'], {
-    cwd: FIXTURE,
-    encoding: 'utf8',
-    maxBuffer: 20_000_000,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const output = execFileSync(
+    process.execPath,
+    [CRUISER, '--config', CONFIG, '--output-type', 'json', 'apps', 'libs'],
+    {
+      cwd: FIXTURE,
+      encoding: 'utf8',
+      maxBuffer: 20_000_000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const { summary } = JSON.parse(output) as { summary: { violations: Violation[] } };
   return summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
 }

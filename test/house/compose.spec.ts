@@ -38,7 +38,11 @@ describe('docker-compose.yml', () => {
   it.each(['migrate', 'api', 'worker'])('gives %s a configuration that the product accepts in production', (name) => {
     const entries = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, filled(value)]);
     const config = readConfig(Object.fromEntries(entries) as Record<string, string>);
-    expect(config).toMatchObject({ isProduction: true, DATABASE_URL: expect.stringContaining('@postgres:5432/'), REDIS_URL: 'redis://redis:6379' });
+    expect(config).toMatchObject({
+      isProduction: true,
+      DATABASE_URL: expect.stringContaining('@postgres:5432/'),
+      REDIS_URL: 'redis://redis:6379',
+    });
   });
 
   it('starts files that the build makes, pins its images and waits only for services that exist', () => {

@@ -12,7 +12,9 @@ let dataSource: DataSource;
 beforeAll(async () => {
   const files = readdirSync(LIBS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.entity.ts'));
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(`${LIBS}${file}`).href)));
-  const entities = modules.flatMap((module: Record<string, unknown>) => Object.values(module)).filter((value) => typeof value === 'function');
+  const entities = modules
+    .flatMap((module: Record<string, unknown>) => Object.values(module))
+    .filter((value) => typeof value === 'function');
   const { url } = await freshDatabase();
   dataSource = await createDataSource({ url, entities: entities as never, migrations }).initialize();
 });

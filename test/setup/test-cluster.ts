@@ -27,7 +27,10 @@ export interface RunningTestCluster extends TestCluster {
  * One PostgreSQL per test run: an own cluster in a temporary folder, or the server in `databaseUrl`, where only
  * databases with a random prefix are made. All migrations run once, into the template.
  */
-export async function startTestCluster(databaseUrl: string | undefined, migrations: string): Promise<RunningTestCluster> {
+export async function startTestCluster(
+  databaseUrl: string | undefined,
+  migrations: string,
+): Promise<RunningTestCluster> {
   const prefix = `silkcast_test_${randomBytes(4).toString('hex')}`;
   const server = databaseUrl ? { url: databaseUrl, stop: () => dropDatabases(databaseUrl, prefix) } : await ownServer();
   const template = `${prefix}_template`;
@@ -60,7 +63,9 @@ async function ownServer(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 async function migrate(url: string, folder: string): Promise<void> {
-  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /(?<!\.spec)\.ts$/.test(name)).sort() : [];
+  const names = existsSync(folder)
+    ? (await readdir(folder)).filter((name) => /(?<!\.spec)\.ts$/.test(name)).sort()
+    : [];
   if (names.length === 0) return;
   const modules: Record<string, unknown>[] = [];
   for (const name of names) modules.push(await import(pathToFileURL(join(folder, name)).href));

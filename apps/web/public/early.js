@@ -10,7 +10,11 @@
     chosen = asked ? asked[1] : null;
   }
   if (!known[chosen]) {
-    chosen = (navigator.languages || []).some(function (tag) { return /^ug/i.test(tag); }) ? 'ug' : 'zh-CN';
+    chosen = (navigator.languages || []).some(function (tag) {
+      return /^ug/i.test(tag);
+    })
+      ? 'ug'
+      : 'zh-CN';
   }
   document.documentElement.lang = chosen;
   document.documentElement.dir = known[chosen];

@@ -6,10 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 @Unique('uq_credential_verify_code', ['verifyCode'])
 @Check('ck_credential_kind', `kind in ('COMPLETION')`)
 @Check('ck_credential_status', `status in ('VALID','REVOKED')`)
-@Check(
-  'ck_credential_revoked',
-  `(status = 'REVOKED') = (revoked_at is not null and revoke_reason_class is not null)`,
-)
+@Check('ck_credential_revoked', `(status = 'REVOKED') = (revoked_at is not null and revoke_reason_class is not null)`)
 @Check(
   'ck_credential_revoke_reason_class',
   `revoke_reason_class in ('ISSUED_IN_ERROR','NAME_CORRECTED','RULES_BROKEN','HOLDER_REQUEST')`,

@@ -14,12 +14,7 @@ import { UpdateProgrammeHandler } from './update-programme/update-programme.hand
 /** Programmes and their targets. */
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([Programme])],
-  controllers: [
-    OpenProgrammeController,
-    ListProgrammesController,
-    ShowProgrammeController,
-    UpdateProgrammeController,
-  ],
+  controllers: [OpenProgrammeController, ListProgrammesController, ShowProgrammeController, UpdateProgrammeController],
   providers: [OpenProgrammeHandler, UpdateProgrammeHandler, ProgrammeDirectory],
   exports: [ProgrammeDirectory],
 })

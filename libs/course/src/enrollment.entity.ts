@@ -1,4 +1,15 @@
-import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
 import { Cohort } from './cohort/cohort.entity.js';
 
 export type EnrollmentStatus = 'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
@@ -9,10 +20,7 @@ export type EnrollmentStatus = 'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRA
  */
 @Entity('enrollment')
 @Unique('uq_enrollment_cohort_trainee', ['cohortId', 'traineeId'])
-@Check(
-  'ck_enrollment_status',
-  `status in ('INVITED','CONFIRMED','WAITLISTED','WITHDRAWN','COMPLETED','NOT_COMPLETED')`,
-)
+@Check('ck_enrollment_status', `status in ('INVITED','CONFIRMED','WAITLISTED','WITHDRAWN','COMPLETED','NOT_COMPLETED')`)
 @Check('ck_enrollment_source', `source in ('ROSTER','COORDINATOR','SELF')`)
 @Check('ck_enrollment_consent', `status not in ('CONFIRMED','COMPLETED') or consent_id is not null`)
 @Index('ix_enrollment_trainee', ['traineeId'])

@@ -45,7 +45,10 @@ export interface CohortOverrides {
 }
 
 /** An open cohort with all its parents. */
-export async function buildCohort(tx: EntityManager, overrides: CohortOverrides = {}): Promise<{ id: string; orgUnitId: string }> {
+export async function buildCohort(
+  tx: EntityManager,
+  overrides: CohortOverrides = {},
+): Promise<{ id: string; orgUnitId: string }> {
   const orgUnitId = overrides.orgUnitId ?? (await buildOrgUnit(tx)).id;
   const programmeId =
     overrides.programmeId ??

@@ -24,7 +24,15 @@ async function insert(tx: EntityManager, table: string, values: Record<string, u
 
 export async function buildOrgUnit(
   tx: EntityManager,
-  overrides: Partial<{ kind: string; parent_id: string; name_zh: string; code: string; founded_on: string; founded_precision: string; region_code: string }> = {},
+  overrides: Partial<{
+    kind: string;
+    parent_id: string;
+    name_zh: string;
+    code: string;
+    founded_on: string;
+    founded_precision: string;
+    region_code: string;
+  }> = {},
 ): Promise<Built> {
   const code = `T${tag().toUpperCase()}`;
   return { id: await insert(tx, 'org_unit', { kind: 'COUNTY_TEAM', code, name_zh: `测试县 ${code}`, ...overrides }) };
@@ -91,7 +99,8 @@ export async function signInAs(
       valid_from: '2020-01-01',
     });
     const [existing]: { id: string }[] = await work.tx.query(`select id from account where person_id = $1`, [person]);
-    const account = existing?.id ?? (await insert(work.tx, 'account', { person_id: person, mobile_hmac: randomBytes(32) }));
+    const account =
+      existing?.id ?? (await insert(work.tx, 'account', { person_id: person, mobile_hmac: randomBytes(32) }));
     const tokens = await app.get(AuthSessions, { strict: false }).open(work, account, 'test');
     return { personId: person, accountId: account, orgUnitId: orgUnit, authorization: `Bearer ${tokens.accessToken}` };
   });

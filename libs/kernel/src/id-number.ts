@@ -2,12 +2,7 @@ import { removeInvisible, toHalfWidth } from './plain-text.js';
 
 /** Why an ID number was not accepted. The codes are part of the roster report. */
 export type IdNumberProblem =
-  | 'ID_MISSING'
-  | 'ID_PRECISION_LOST'
-  | 'ID_15_DIGITS'
-  | 'ID_FORMAT'
-  | 'ID_DATE'
-  | 'ID_CHECKSUM';
+  'ID_MISSING' | 'ID_PRECISION_LOST' | 'ID_15_DIGITS' | 'ID_FORMAT' | 'ID_DATE' | 'ID_CHECKSUM';
 
 export type Sex = 'MALE' | 'FEMALE';
 

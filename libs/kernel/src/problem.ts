@@ -45,5 +45,4 @@ export const invalidInput = (errors: ProblemError[]): Problem =>
   new Problem('invalid-input', 400, { title: 'Some fields are not right', errors });
 
 /** Somebody asked for something that needs a stated reason (export, unmask, correction). */
-export const reasonRequired = (): Problem =>
-  new Problem('reason-required', 422, { title: 'A reason is required' });
+export const reasonRequired = (): Problem => new Problem('reason-required', 422, { title: 'A reason is required' });

@@ -28,4 +28,8 @@ export { BackupError } from './backup/backup-format.js';
 export { restoreBackup } from './backup/restore-backup.js';
 export { writeBackup, type BackupSummary } from './backup/write-backup.js';
 export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
-export { startEmbeddedPostgres, urlOfRunningPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export {
+  startEmbeddedPostgres,
+  urlOfRunningPostgres,
+  type EmbeddedPostgres,
+} from './embedded-postgres/embedded-postgres.js';

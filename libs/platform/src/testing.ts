@@ -33,7 +33,9 @@ export async function startTestApi(
 ): Promise<NestFastifyApplication> {
   const config = await testConfig(overrides);
   const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), ...modules] }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(config), { logger: ['error', 'fatal'] });
+  const app = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(config), {
+    logger: ['error', 'fatal'],
+  });
   await configureHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

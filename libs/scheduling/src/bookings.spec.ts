@@ -22,7 +22,10 @@ const hours = (count: number): number => count * 3_600_000;
 async function buildRoom(): Promise<string> {
   return arrange(app, async (tx) => {
     const { id } = await buildOrgUnit(tx);
-    const [row]: { id: string }[] = await tx.query(`insert into resource (kind, org_unit_id, name) values ('ROOM', $1, '教室') returning id`, [id]);
+    const [row]: { id: string }[] = await tx.query(
+      `insert into resource (kind, org_unit_id, name) values ('ROOM', $1, '教室') returning id`,
+      [id],
+    );
     return row?.id ?? '';
   });
 }
@@ -34,7 +37,10 @@ describe('Bookings', () => {
     const room = await buildRoom();
     await hold(room, ten, ten + hours(3));
     await hold(room, ten + hours(3), ten + hours(4));
-    await expect(hold(room, ten + hours(2), ten + hours(3) + 1)).rejects.toMatchObject({ slug: 'resource-taken', status: 409 });
+    await expect(hold(room, ten + hours(2), ten + hours(3) + 1)).rejects.toMatchObject({
+      slug: 'resource-taken',
+      status: 409,
+    });
   });
 
   it('confirms, tells and gives back by subject', async () => {
@@ -42,8 +48,11 @@ describe('Bookings', () => {
     await hold(room, ten, ten + hours(3), subjectId);
     const subject = { subjectType: 'lesson', subjectIds: [subjectId] };
     const between = { from: new Date(ten + hours(2)), until: new Date(ten + hours(9)) };
-    const conflicts = (except: string[] = []) => arrange(app, (tx) => bookings.conflictsOf(tx, [room], between, except));
-    expect(await conflicts()).toEqual([{ resourceId: room, from: ten, until: ten + hours(3), placeId: null, subjectId }]);
+    const conflicts = (except: string[] = []) =>
+      arrange(app, (tx) => bookings.conflictsOf(tx, [room], between, except));
+    expect(await conflicts()).toEqual([
+      { resourceId: room, from: ten, until: ten + hours(3), placeId: null, subjectId },
+    ]);
     expect(await conflicts([subjectId])).toEqual([]);
     await arrange(app, (tx) => bookings.confirm(tx, subject));
     const [row] = await arrange(app, (tx) => tx.query(`select status from booking where subject_id = $1`, [subjectId]));

@@ -19,7 +19,9 @@ export class Bookings {
    * here (travel, class hours of a day) still holds when it is written. Sorted, so that nobody waits in a circle.
    */
   async lock(tx: EntityManager, resourceIds: readonly string[]): Promise<void> {
-    await tx.query(`select 1 from resource where id = any($1::uuid[]) order by id for no key update`, [[...new Set(resourceIds)]]);
+    await tx.query(`select 1 from resource where id = any($1::uuid[]) order by id for no key update`, [
+      [...new Set(resourceIds)],
+    ]);
   }
 
   /** Takes resources for a time. `uses[].subjectId` is the subject; HELD until confirmed, unless said otherwise. */
@@ -56,7 +58,10 @@ export class Bookings {
 
   /** Gives the resources back. */
   async release(tx: EntityManager, { subjectType, subjectIds }: BookingSubject): Promise<void> {
-    await tx.query(`delete from booking where subject_type = $1 and subject_id = any($2::uuid[])`, [subjectType, subjectIds]);
+    await tx.query(`delete from booking where subject_type = $1 and subject_id = any($2::uuid[])`, [
+      subjectType,
+      subjectIds,
+    ]);
   }
 
   /** What these resources are taken for between two instants, without the subjects named in `except`. */
@@ -66,12 +71,13 @@ export class Bookings {
     between: { from: Date; until: Date },
     except: readonly string[] = [],
   ): Promise<ResourceUse[]> {
-    const rows: { resource_id: string; starts: Date; ends: Date; place: string | null; subject_id: string }[] = await tx.query(
-      `select resource_id, lower(during) as starts, upper(during) as ends, place_org_unit_id as place, subject_id
+    const rows: { resource_id: string; starts: Date; ends: Date; place: string | null; subject_id: string }[] =
+      await tx.query(
+        `select resource_id, lower(during) as starts, upper(during) as ends, place_org_unit_id as place, subject_id
        from booking where resource_id = any($1::uuid[]) and during && tstzrange($2, $3, '[)') and subject_id <> all($4::uuid[])
        order by starts, resource_id`,
-      [resourceIds, between.from, between.until, except],
-    );
+        [resourceIds, between.from, between.until, except],
+      );
     return rows.map((row) => ({
       resourceId: row.resource_id,
       from: row.starts.getTime(),

@@ -48,7 +48,11 @@ export class TraineeDirectory {
    * empty fields are filled. Answers person id → trainee id.
    * @param orgUnitId county team that looks after new trainees.
    */
-  async admitAll(tx: EntityManager, orgUnitId: string, people: readonly TraineeToAdmit[]): Promise<Map<string, string>> {
+  async admitAll(
+    tx: EntityManager,
+    orgUnitId: string,
+    people: readonly TraineeToAdmit[],
+  ): Promise<Map<string, string>> {
     const sorted = [...people].sort((a, b) => (a.personId < b.personId ? -1 : 1));
     const personIds = sorted.map(({ personId }) => personId);
     await tx.query(

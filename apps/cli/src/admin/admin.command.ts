@@ -12,7 +12,10 @@ export function adminCommand(): Command {
 }
 
 function createCommand(): Command {
-  return command('create', 'Make an administrator over all organisations. The password is asked for, or read from stdin.')
+  return command(
+    'create',
+    'Make an administrator over all organisations. The password is asked for, or read from stdin.',
+  )
     .requiredOption('--name <name>', 'full name, as on the ID card')
     .requiredOption('--mobile <mobile>', 'mobile number to sign in with')
     .action(async ({ name, mobile, json }: { name: string; mobile: string; json?: boolean }) => {
@@ -21,7 +24,9 @@ function createCommand(): Command {
         await migrate(url, config);
         const cipher = new FieldCipher(ensureSecrets(config));
         return withDataSource(url, (dataSource) =>
-          runUnitOfWork(dataSource, systemContext('cli'), (work) => createAdmin(work, cipher, { name, mobile, password })),
+          runUnitOfWork(dataSource, systemContext('cli'), (work) =>
+            createAdmin(work, cipher, { name, mobile, password }),
+          ),
         );
       });
       answer(json, made, () => `Administrator made, over ${made.orgUnits} organisation(s).`);

@@ -10,7 +10,9 @@ export type DemoAccounts = Awaited<ReturnType<typeof seedDemo>>['accounts'];
 export async function loadDemo(url: string, config: Config, progress?: (text: string) => void): Promise<DemoAccounts> {
   if (config.isProduction) throw new OperatorError('Demo data are never loaded in production.');
   const cipher = new FieldCipher(ensureSecrets(config));
-  const { accounts } = await withDataSource(url, (dataSource) => seedDemo(dataSource, { cipher, now: new Date(), progress }));
+  const { accounts } = await withDataSource(url, (dataSource) =>
+    seedDemo(dataSource, { cipher, now: new Date(), progress }),
+  );
   return accounts;
 }
 

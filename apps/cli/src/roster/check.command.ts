@@ -6,7 +6,10 @@ import { answer, command } from '../command.js';
 
 /** `silkcast roster check FILE`: the dry run, without a database. */
 export function checkCommand(): Command {
-  return command('check', 'Read a roster (.xlsx or .csv) and say row by row what an import would do. Needs no database.')
+  return command(
+    'check',
+    'Read a roster (.xlsx or .csv) and say row by row what an import would do. Needs no database.',
+  )
     .argument('<file>', 'the workbook')
     .action(async (file: string, { json }: { json?: boolean }) => {
       const report = toRosterReport(await checkRoster(await readFile(file), { today: beijingDate(new Date()) }));

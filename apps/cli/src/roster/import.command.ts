@@ -18,7 +18,9 @@ export function importCommand(): Command {
     .action(async (file: string, { cohort, json }: { cohort: string; json?: boolean }) => {
       if (!z.uuid().safeParse(cohort).success) throw new OperatorError('--cohort is not the id of a cohort.');
       const bytes = await readFile(file);
-      const result = await withDatabase((url, config) => runImport({ ...config, DATABASE_URL: url }, cohort, basename(file), bytes));
+      const result = await withDatabase((url, config) =>
+        runImport({ ...config, DATABASE_URL: url }, cohort, basename(file), bytes),
+      );
       const { accepted, enrolled, alreadyEnrolled, waitlisted, merged, rejected } = result;
       answer(json, result, () =>
         [
@@ -29,10 +31,20 @@ export function importCommand(): Command {
     });
 }
 
-async function runImport(config: Config, cohort: string, fileName: string, bytes: Buffer): Promise<Awaited<ReturnType<RosterImporter['importFile']>>> {
+async function runImport(
+  config: Config,
+  cohort: string,
+  fileName: string,
+  bytes: Buffer,
+): Promise<Awaited<ReturnType<RosterImporter['importFile']>>> {
   const root = {
     module: class RosterImportTool {},
-    imports: [PlatformModule.forRoot(config, { http: false }), CoordinationModule, SchedulingModule, RosterImporterModule],
+    imports: [
+      PlatformModule.forRoot(config, { http: false }),
+      CoordinationModule,
+      SchedulingModule,
+      RosterImporterModule,
+    ],
   };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'fatal'], abortOnError: false });
   try {

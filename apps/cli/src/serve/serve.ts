@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { childEnvironment, type Config, type EmbeddedPostgres, ensureSecrets, processConfig, startEmbeddedPostgres } from '#platform';
+import {
+  childEnvironment,
+  type Config,
+  type EmbeddedPostgres,
+  ensureSecrets,
+  processConfig,
+  startEmbeddedPostgres,
+} from '#platform';
 import { OperatorError } from '../command.js';
 import { accountLines, loadDemo, type DemoAccounts } from '../database/demo.command.js';
 import { databaseFolder, migrate } from '../database/with-database.js';

@@ -64,10 +64,7 @@ function post(
  * Fetches a file with the token and saves it. `reason` goes into `X-Reason` (exports of personal data demand one).
  * The name is the server's unless `fileName` is given.
  */
-export async function downloadFile(
-  path: string,
-  options: { reason?: string; fileName?: string } = {},
-): Promise<void> {
+export async function downloadFile(path: string, options: { reason?: string; fileName?: string } = {}): Promise<void> {
   const headers = new Headers();
   if (options.reason) headers.set('x-reason', encodeURIComponent(options.reason));
   const response = await apiFetch(new Request(path, { headers }));

@@ -24,10 +24,7 @@ export function useMe(): UseQueryResult<Me | null, Error> {
 
 /** Like {@link useMe}, but does not ask the server on a device that never signed in; for public pages. */
 export function useVisitor(): Me | null {
-  return (
-    useQuery({ queryKey: ME_KEY, queryFn: loadMe, staleTime: 5 * 60_000, enabled: hasSessionHint() }).data ??
-    null
-  );
+  return useQuery({ queryKey: ME_KEY, queryFn: loadMe, staleTime: 5 * 60_000, enabled: hasSessionHint() }).data ?? null;
 }
 
 /** Whether the signed-in person has a permission such as `cohort:create`; for showing or hiding an action. */

@@ -49,9 +49,7 @@ export class Problem extends Error {
 
   /** The text for the field at a JSON pointer such as `/startsAt`, if the server found fault with it. */
   fieldText(pointer: string): string | undefined {
-    const found = this.errors.find(
-      (error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`),
-    );
+    const found = this.errors.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`));
     return found && errorCodeText(found);
   }
 }

@@ -7,8 +7,7 @@ export function mayOpen(route: Pick<FeatureRoute, 'permission'>, me: Me): boolea
   return demanded.length === 0 || demanded.some((permission) => me.permissions.includes(permission));
 }
 
-export const hasRole = (me: Me, ...roles: Role[]): boolean =>
-  me.roles.some((held) => roles.includes(held.role));
+export const hasRole = (me: Me, ...roles: Role[]): boolean => me.roles.some((held) => roles.includes(held.role));
 
 /** Where somebody starts: staff at the console; trainees and instructors at their lessons. */
 export function homeOf(me: Me): '/' | '/console' {

@@ -6,6 +6,4 @@ import.meta.glob('../features/*/strings.ts', { eager: true });
 const modules = import.meta.glob<{ routes: FeatureRoute[] }>('../features/*/routes.tsx', { eager: true });
 
 /** The routes of all features. */
-export const featureRoutes: readonly FeatureRoute[] = Object.values(modules).flatMap(
-  (module) => module.routes,
-);
+export const featureRoutes: readonly FeatureRoute[] = Object.values(modules).flatMap((module) => module.routes);

@@ -23,8 +23,7 @@ export function Guard({
   }
   if (route.path === '/') {
     if (homeOf(me.data) !== '/') return <Navigate to={homeOf(me.data)} replace />;
-    if (me.data.needsEnrollmentConsent && hasRole(me.data, 'TRAINEE'))
-      return <Navigate to="/consent?next=/" replace />;
+    if (me.data.needsEnrollmentConsent && hasRole(me.data, 'TRAINEE')) return <Navigate to="/consent?next=/" replace />;
   }
   if (!mayOpen(route, me.data)) {
     return (

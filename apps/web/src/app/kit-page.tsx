@@ -23,9 +23,7 @@ const COLUMNS: ui.Column<Row>[] = [
   {
     id: 'state',
     label: '状态 / ھالىتى',
-    render: (row) => (
-      <ui.Badge tone={row.count % 2 ? 'good' : 'info'}>{row.count % 2 ? '进行中' : '未开始'}</ui.Badge>
-    ),
+    render: (row) => <ui.Badge tone={row.count % 2 ? 'good' : 'info'}>{row.count % 2 ? '进行中' : '未开始'}</ui.Badge>,
   },
   {
     id: 'number',
@@ -79,14 +77,7 @@ export function KitPage(): ReactElement {
       }
     >
       <ui.StatGrid>
-        <ui.Stat
-          label="培训人数"
-          value={4181}
-          unit="人"
-          progress={4181 / 4520}
-          hint="目标 4,520 人"
-          to="/dev/ui"
-        />
+        <ui.Stat label="培训人数" value={4181} unit="人" progress={4181 / 4520} hint="目标 4,520 人" to="/dev/ui" />
         <ui.Stat label="办班" value={271} unit="期" to="/dev/ui" />
         <ui.Stat label="出勤率" value="92.4%" />
         <ui.Stat label="证书" value={null} />
@@ -129,14 +120,7 @@ export function KitPage(): ReactElement {
       <ui.Card title="表单" actions={<ui.Badge tone="warn">草稿</ui.Badge>}>
         <ui.Form onSubmit={() => ui.toast('已提交')} problem={PROBLEM}>
           <ui.DraftNotice isShown onDiscard={() => setTitle('')} />
-          <ui.TextField
-            label="名称"
-            name="title"
-            value={title}
-            onChange={setTitle}
-            isRequired
-            help="写在证书上。"
-          />
+          <ui.TextField label="名称" name="title" value={title} onChange={setTitle} isRequired help="写在证书上。" />
           <ui.NumberField
             label="课时"
             name="hours"
@@ -148,14 +132,7 @@ export function KitPage(): ReactElement {
             isRequired
           />
           <ui.DateField label="开班日期" name="startsOn" value="2026-03-01" onChange={() => undefined} />
-          <ui.Select
-            label="层次"
-            name="tier"
-            value={choice}
-            onChange={setChoice}
-            options={options}
-            isRequired
-          />
+          <ui.Select label="层次" name="tier" value={choice} onChange={setChoice} options={options} isRequired />
           <ui.ComboBox
             label="基地"
             name="base"
@@ -165,14 +142,7 @@ export function KitPage(): ReactElement {
             load={(search) => Promise.resolve(TOWNS.filter((each) => each.label.includes(search)))}
             isRequired
           />
-          <ui.RadioGroup
-            label="层次"
-            name="tier2"
-            value={choice}
-            onChange={setChoice}
-            options={options}
-            isInline
-          />
+          <ui.RadioGroup label="层次" name="tier2" value={choice} onChange={setChoice} options={options} isInline />
           <ui.Checkbox label="我已阅读并同意" isSelected onChange={() => undefined} />
           <ui.FileField label="花名册" name="file" onChange={() => undefined} accept=".xlsx" isRequired />
           <ui.Row>

@@ -61,8 +61,7 @@ export interface Formats {
 export function formatsOf(locale: Locale): Formats {
   // Browsers ship no Uyghur data; its digits and separators are those of Chinese and English.
   const numberLocale = locale === 'ug' ? 'en' : locale;
-  const number: Formats['number'] = (value, options) =>
-    new Intl.NumberFormat(numberLocale, options).format(value);
+  const number: Formats['number'] = (value, options) => new Intl.NumberFormat(numberLocale, options).format(value);
   const date: Formats['date'] = (value, { weekday = false, year = true } = {}) =>
     isValid(value) ? writeDate(locale, partsOf(value), weekday, year) : '—';
   const time: Formats['time'] = (value) => (isValid(value) ? partsOf(value).time : '—');

@@ -2,26 +2,6 @@ import './general-problems.js';
 
 export { changeLocale, currentLocale, i18n } from './i18n.js';
 export { LOCALES, LOCALE_NAMES, directionOf, hasChosenLocale, isLocale, type Locale } from './locale.js';
-export {
-  defineStrings,
-  translate,
-  type TextParams,
-  type Translate,
-  type UseStrings,
-} from './define-strings.js';
-export {
-  defineErrorCodes,
-  defineProblems,
-  errorCodeText,
-  problemText,
-  type ProblemLike,
-} from './problem-texts.js';
-export {
-  TIME_ZONE,
-  beijingDate,
-  formatsOf,
-  fromBeijing,
-  pickTitle,
-  useFormat,
-  type Formats,
-} from './format.js';
+export { defineStrings, translate, type TextParams, type Translate, type UseStrings } from './define-strings.js';
+export { defineErrorCodes, defineProblems, errorCodeText, problemText, type ProblemLike } from './problem-texts.js';
+export { TIME_ZONE, beijingDate, formatsOf, fromBeijing, pickTitle, useFormat, type Formats } from './format.js';

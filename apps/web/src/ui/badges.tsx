@@ -79,13 +79,7 @@ export interface ProgressBarProps {
 }
 
 /** How far something has come; with `max` 0 it only shows that it is under way, unless ended. */
-export function ProgressBar({
-  label,
-  value,
-  max = 1,
-  text,
-  isEnded = false,
-}: ProgressBarProps): ReactElement {
+export function ProgressBar({ label, value, max = 1, text, isEnded = false }: ProgressBarProps): ReactElement {
   const ratio = max > 0 ? Math.min(1, Math.max(0, value / max)) : isEnded ? 0 : null;
   return (
     <div className="progress">

@@ -21,8 +21,7 @@ export interface ButtonProps extends Native {
 
 /** A button; `type` is `button` unless said otherwise. Without text, give `aria-label`. */
 export function Button(props: ButtonProps): ReactElement {
-  const { kind, icon, isPending, isDisabled, isBlock, isSmall, onPress, onClick, children, type, ...rest } =
-    props;
+  const { kind, icon, isPending, isDisabled, isBlock, isSmall, onPress, onClick, children, type, ...rest } = props;
   return (
     <button
       {...rest}
@@ -74,19 +73,8 @@ export function TextLink({ to, children }: { to: string; children: ReactNode }):
   );
 }
 
-function buttonClass(
-  kind: ButtonKind = 'secondary',
-  isBlock = false,
-  isSmall = false,
-  isBare = false,
-): string {
-  return [
-    'button',
-    `button-${kind}`,
-    isBlock && 'button-block',
-    isSmall && 'button-small',
-    isBare && 'button-bare',
-  ]
+function buttonClass(kind: ButtonKind = 'secondary', isBlock = false, isSmall = false, isBare = false): string {
+  return ['button', `button-${kind}`, isBlock && 'button-block', isSmall && 'button-small', isBare && 'button-bare']
     .filter(Boolean)
     .join(' ');
 }

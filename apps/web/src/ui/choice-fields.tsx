@@ -105,15 +105,7 @@ export interface RadioGroupProps {
 }
 
 /** One of a few choices, all in view. */
-export function RadioGroup({
-  label,
-  name,
-  value,
-  onChange,
-  options,
-  help,
-  isInline,
-}: RadioGroupProps): ReactElement {
+export function RadioGroup({ label, name, value, onChange, options, help, isInline }: RadioGroupProps): ReactElement {
   const id = useId();
   return (
     <fieldset
@@ -203,9 +195,7 @@ export function FileField({
           <Button icon="upload" onPress={() => input.current?.click()}>
             {t('chooseFile')}
           </Button>
-          <span className="file-name">
-            {file ? <bdi>{file.name}</bdi> : `${t('noFile')} · ${t('dropFile')}`}
-          </span>
+          <span className="file-name">{file ? <bdi>{file.name}</bdi> : `${t('noFile')} · ${t('dropFile')}`}</span>
         </div>
       )}
     </FieldFrame>

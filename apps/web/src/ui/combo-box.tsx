@@ -72,9 +72,7 @@ export function ComboBox(props: ComboBoxProps): ReactElement {
             <Popover className="popover">
               <ListBox<ComboOption>
                 className="list-box"
-                renderEmptyState={() => (
-                  <div className="list-empty">{isFetching ? t('loading') : t('noOption')}</div>
-                )}
+                renderEmptyState={() => <div className="list-empty">{isFetching ? t('loading') : t('noOption')}</div>}
               >
                 {(option) => (
                   <ListBoxItem id={option.value} textValue={option.label} className="list-item">

@@ -119,17 +119,7 @@ const SHORTEST_REASON = 4;
 
 /** Asks for the reason that exports, unmasking and corrections need; the server keeps it in the audit log. */
 export function ReasonDialog(props: ReasonDialogProps): ReactElement {
-  const {
-    title,
-    text,
-    confirmLabel,
-    kind = 'primary',
-    isOpen,
-    onConfirm,
-    onClose,
-    isPending,
-    problem,
-  } = props;
+  const { title, text, confirmLabel, kind = 'primary', isOpen, onConfirm, onClose, isPending, problem } = props;
   const t = useUiText();
   const [reason, setReason] = useState('');
   return (
@@ -149,12 +139,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
         />
         <div className="dialog-foot">
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button
-            type="submit"
-            kind={kind}
-            isPending={isPending}
-            isDisabled={reason.trim().length < SHORTEST_REASON}
-          >
+          <Button type="submit" kind={kind} isPending={isPending} isDisabled={reason.trim().length < SHORTEST_REASON}>
             {confirmLabel}
           </Button>
         </div>

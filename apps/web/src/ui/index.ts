@@ -22,14 +22,7 @@
  * Styles:        `<page>.module.css` with the custom properties of tokens.css, logical properties only
  *                (margin-inline-start, inset-inline-end, text-align: start): the same sheet serves Uyghur.
  */
-export {
-  Button,
-  LinkButton,
-  TextLink,
-  type ButtonKind,
-  type ButtonProps,
-  type LinkButtonProps,
-} from './button.js';
+export { Button, LinkButton, TextLink, type ButtonKind, type ButtonProps, type LinkButtonProps } from './button.js';
 export { Icon, type IconName } from './icon.js';
 export { FieldFrame, Form, FormErrors, type FieldIds, type FieldProps, type FormProps } from './form.js';
 export {
@@ -68,16 +61,7 @@ export { type Column, type ListPage, type ListQuery } from './data-table/column.
 export { csvOf } from './data-table/csv.js';
 export { Pagination, type PaginationProps } from './pagination.js';
 export { Tabs, type TabsProps } from './tabs.js';
-export {
-  Badge,
-  Code,
-  Masked,
-  ProgressBar,
-  Stat,
-  StatGrid,
-  type ProgressBarProps,
-  type StatProps,
-} from './badges.js';
+export { Badge, Code, Masked, ProgressBar, Stat, StatGrid, type ProgressBarProps, type StatProps } from './badges.js';
 export { JobProgress, type Job, type JobProgressProps } from './job-progress.js';
 export { EmptyState, ErrorState, Loading, QueryView, type EmptyStateProps } from './states.js';
 export { Notice, ProblemNotice, type Tone } from './problem-notice.js';

@@ -86,12 +86,7 @@ export function JobProgress({ jobId, onDone, label }: JobProgressProps): ReactEl
       {job?.status === 'FAILED' && <ProblemNotice error={problemFrom(job.problem)} />}
       {cancel.isError && <ProblemNotice error={cancel.error} />}
       {job && !isOver && (
-        <Button
-          isSmall
-          isPending={cancel.isPending}
-          isDisabled={cancel.isSuccess}
-          onPress={() => cancel.mutate()}
-        >
+        <Button isSmall isPending={cancel.isPending} isDisabled={cancel.isSuccess} onPress={() => cancel.mutate()}>
           {cancel.isSuccess ? t('jobStopping') : t('jobStop')}
         </Button>
       )}

@@ -16,14 +16,7 @@ export interface PageProps {
 }
 
 /** The frame of a page: document title, way back, heading, actions. */
-export function Page({
-  title,
-  breadcrumbs,
-  actions,
-  intro,
-  width = 'normal',
-  children,
-}: PageProps): ReactElement {
+export function Page({ title, breadcrumbs, actions, intro, width = 'normal', children }: PageProps): ReactElement {
   const t = useUiText();
   const brand = t('brand');
   useEffect(() => {
@@ -90,22 +83,12 @@ export function Stack({
 }
 
 /** Things beside each other, wrapping. */
-export function Row({
-  gap = 3,
-  children,
-}: {
-  gap?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-  children: ReactNode;
-}): ReactElement {
+export function Row({ gap = 3, children }: { gap?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8; children: ReactNode }): ReactElement {
   return <div className={`row gap-${gap}`}>{children}</div>;
 }
 
 /** Facts with their names. Items without a value (null, undefined, '') show a dash. */
-export function DescriptionList({
-  items,
-}: {
-  items: readonly { label: string; value: ReactNode }[];
-}): ReactElement {
+export function DescriptionList({ items }: { items: readonly { label: string; value: ReactNode }[] }): ReactElement {
   return (
     <dl className="facts">
       {items.map((item) => (

@@ -20,19 +20,9 @@ export function Pagination({ page, pageSize, total, onChange }: PaginationProps)
       <span className="pagination-total">{t('total', { total: number(total) })}</span>
       {pages > 1 && (
         <div className="pagination-turn">
-          <Button
-            icon="back"
-            aria-label={t('previous')}
-            isDisabled={page <= 1}
-            onPress={() => onChange(page - 1)}
-          />
+          <Button icon="back" aria-label={t('previous')} isDisabled={page <= 1} onPress={() => onChange(page - 1)} />
           <span>{t('pageOf', { page: number(page), pages: number(pages) })}</span>
-          <Button
-            icon="forward"
-            aria-label={t('next')}
-            isDisabled={page >= pages}
-            onPress={() => onChange(page + 1)}
-          />
+          <Button icon="forward" aria-label={t('next')} isDisabled={page >= pages} onPress={() => onChange(page + 1)} />
         </div>
       )}
     </nav>

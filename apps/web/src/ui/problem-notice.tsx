@@ -37,13 +37,7 @@ export function Notice({
 }
 
 /** What went wrong, in the reader's language, with its blockers; 401 offers to sign in. */
-export function ProblemNotice({
-  error,
-  onRetry,
-}: {
-  error: unknown;
-  onRetry?: () => void;
-}): ReactElement | null {
+export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement | null {
   const t = useUiText();
   const { pathname, search } = useLocation();
   if (!error) return null;

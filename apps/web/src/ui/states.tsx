@@ -41,13 +41,7 @@ export function EmptyState({ title, text, action, icon = 'list' }: EmptyStatePro
 }
 
 /** A whole area that could not be loaded. */
-export function ErrorState({
-  error,
-  onRetry,
-}: {
-  error: unknown;
-  onRetry?: () => void;
-}): ReactElement | null {
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement | null {
   const known = problemOf(error);
   const isFinal = known.status === 404 || known.status === 403;
   return <ProblemNotice error={known} onRetry={isFinal ? undefined : onRetry} />;

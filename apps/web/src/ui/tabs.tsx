@@ -59,12 +59,7 @@ export function Tabs({ label, tabs, selected, onChange }: TabsProps): ReactEleme
           </button>
         ))}
       </div>
-      <div
-        id={`panel-${current.id}`}
-        role="tabpanel"
-        aria-labelledby={`tab-${current.id}`}
-        className="tab-panel"
-      >
+      <div id={`panel-${current.id}`} role="tabpanel" aria-labelledby={`tab-${current.id}`} className="tab-panel">
         {current.content}
       </div>
     </div>

@@ -40,8 +40,7 @@ export function TextField(props: TextFieldProps): ReactElement {
     required: isRequired,
     disabled: isDisabled,
     className: 'input',
-    dir:
-      isLatin || type === 'tel' || type === 'password' || type === 'email' || type === 'url' ? 'ltr' : 'auto',
+    dir: isLatin || type === 'tel' || type === 'password' || type === 'email' || type === 'url' ? 'ltr' : 'auto',
     // An empty `auto` field is left to right whatever the page; without a value the page's own direction is right.
     ...(value === '' && !isLatin ? { dir: undefined } : {}),
   };
@@ -70,23 +69,9 @@ export interface NumberFieldProps extends FieldProps {
 
 /** A number; takes full-width and Arabic-Indic digits, and answers null while empty or unreadable. */
 export function NumberField(props: NumberFieldProps): ReactElement {
-  const {
-    label,
-    name,
-    help,
-    isRequired,
-    isDisabled,
-    error,
-    value,
-    onChange,
-    min,
-    max,
-    step = 1,
-    unit,
-  } = props;
+  const { label, name, help, isRequired, isDisabled, error, value, onChange, min, max, step = 1, unit } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const text =
-    typed !== null && readNumber(typed) === value ? typed : value === null ? (typed ?? '') : String(value);
+  const text = typed !== null && readNumber(typed) === value ? typed : value === null ? (typed ?? '') : String(value);
   return (
     <FieldFrame {...{ label, name, help, isRequired, error }}>
       {(ids) => (

@@ -62,9 +62,7 @@ describe('POST /api/v1/programmes', () => {
       status: 409,
       type: '/problems/programme-name-taken',
     });
-    expect(
-      (await open(coordinator, { ...own, nameZh: '另一项目', endsOn: '2022-12-31' })).json(),
-    ).toMatchObject({
+    expect((await open(coordinator, { ...own, nameZh: '另一项目', endsOn: '2022-12-31' })).json()).toMatchObject({
       type: '/problems/programme-refused',
       status: 422,
       errors: [{ pointer: '/endsOn', code: 'before-start' }],

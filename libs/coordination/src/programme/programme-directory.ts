@@ -31,10 +31,10 @@ export class ProgrammeDirectory {
   /** As `get`, but only what the actor may read; shared-locked, so its dates stay while the caller relies on them. */
   async getReadable(tx: EntityManager, actor: Actor, id: string): Promise<ProgrammeFacts> {
     const { from, parameters } = programmesFor(actor);
-    const [row]: ProgrammeFacts[] = await tx.query(
-      `select ${FACTS} from ${from} and p.id = $4 for share of p`,
-      [...parameters, id],
-    );
+    const [row]: ProgrammeFacts[] = await tx.query(`select ${FACTS} from ${from} and p.id = $4 for share of p`, [
+      ...parameters,
+      id,
+    ]);
     if (!row) throw notFound('programme');
     return row;
   }

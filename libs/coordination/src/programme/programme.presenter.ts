@@ -18,10 +18,7 @@ export const Programme = z
     year: z.number().int(),
     startsOn: PlainDate,
     endsOn: PlainDate,
-    targetPersons: z
-      .number()
-      .int()
-      .describe('Distinct persons to train; never added to classes (handbook §0.1)'),
+    targetPersons: z.number().int().describe('Distinct persons to train; never added to classes (handbook §0.1)'),
     targetClasses: z.number().int().describe('Classes (期) to hold'),
     status: z.enum(['OPEN', 'CLOSED']),
     allowedActions: z.array(z.enum(['update', 'open-cohort'])),

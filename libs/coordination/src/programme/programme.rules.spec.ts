@@ -20,9 +20,7 @@ describe('checkProgramme', () => {
 describe('holdsDates', () => {
   it('is the same as every day of the inner range being in the outer one', () => {
     const day = fc.integer({ min: 0, max: 6 }).map((days) => addDays('2024-02-27', days));
-    const range = fc
-      .tuple(day, day)
-      .map(([a, b]) => (a < b ? { startsOn: a, endsOn: b } : { startsOn: b, endsOn: a }));
+    const range = fc.tuple(day, day).map(([a, b]) => (a < b ? { startsOn: a, endsOn: b } : { startsOn: b, endsOn: a }));
     fc.assert(
       fc.property(range, range, (outer, inner) => {
         let everyDay = true;

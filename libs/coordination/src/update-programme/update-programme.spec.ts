@@ -18,9 +18,7 @@ const patch = (by: SignedIn | undefined, id: string, payload: object) =>
 describe('PATCH /api/v1/programmes/:id', () => {
   it('200: changes what is given and leaves the rest; GET tells the same', async () => {
     const coordinator = await signInAs(app, 'COORDINATOR');
-    const { id } = await arrange(app, (tx) =>
-      buildProgramme(tx, { orgUnitId: coordinator.orgUnitId, nameZh: '计划' }),
-    );
+    const { id } = await arrange(app, (tx) => buildProgramme(tx, { orgUnitId: coordinator.orgUnitId, nameZh: '计划' }));
     const response = await patch(coordinator, id, {
       targetPersons: 4520,
       endsOn: '2025-01-31',

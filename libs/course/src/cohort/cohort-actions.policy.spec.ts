@@ -15,16 +15,13 @@ describe('cohortActions', () => {
     expect(offered('PUBLISHED')).toEqual(['close']);
   });
 
-  it.each(['CLOSING', 'CLOSED', 'CANCELLED'] as const)(
-    'only lets people read a cohort that is %s',
-    (status) => {
-      expect(cohortActions({ status, timetableStatus: 'PUBLISHED' }, coordinator)).toEqual([
-        'read-enrollments',
-        'read-timetable',
-        'read-credentials',
-      ]);
-    },
-  );
+  it.each(['CLOSING', 'CLOSED', 'CANCELLED'] as const)('only lets people read a cohort that is %s', (status) => {
+    expect(cohortActions({ status, timetableStatus: 'PUBLISHED' }, coordinator)).toEqual([
+      'read-enrollments',
+      'read-timetable',
+      'read-credentials',
+    ]);
+  });
 
   it('offers nothing without a permission, and each action to an administrator in some state', () => {
     expect(cohortActions({ status: 'OPEN', timetableStatus: 'DRAFT' }, new Set())).toEqual([]);

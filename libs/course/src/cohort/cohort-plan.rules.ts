@@ -36,8 +36,7 @@ function checkDates(plan: DateRange, programme: DateRange): ProblemError[] {
   if ((Date.parse(plan.endsOn) - Date.parse(plan.startsOn)) / DAY_MILLISECONDS > MAXIMUM_DAYS) {
     faults.push({ pointer: '/endsOn', code: 'cohort-too-long', params: { days: MAXIMUM_DAYS } });
   }
-  if (plan.startsOn < programme.startsOn)
-    faults.push({ pointer: '/startsOn', code: 'outside-programme', params });
+  if (plan.startsOn < programme.startsOn) faults.push({ pointer: '/startsOn', code: 'outside-programme', params });
   if (plan.endsOn > programme.endsOn) faults.push({ pointer: '/endsOn', code: 'outside-programme', params });
   return faults;
 }
@@ -56,9 +55,7 @@ function checkBase(plan: DateRange, base: BaseFacts): ProblemError[] {
 /** The first possible day of a founding date known to the month or year, and the date as far as it is known. */
 function foundingDay({ foundedOn, foundedPrecision }: BaseFacts): { day: string; text: string } | null {
   if (!foundedOn) return null;
-  if (foundedPrecision === 'YEAR')
-    return { day: `${foundedOn.slice(0, 4)}-01-01`, text: foundedOn.slice(0, 4) };
-  if (foundedPrecision === 'MONTH')
-    return { day: `${foundedOn.slice(0, 7)}-01`, text: foundedOn.slice(0, 7) };
+  if (foundedPrecision === 'YEAR') return { day: `${foundedOn.slice(0, 4)}-01-01`, text: foundedOn.slice(0, 4) };
+  if (foundedPrecision === 'MONTH') return { day: `${foundedOn.slice(0, 7)}-01`, text: foundedOn.slice(0, 7) };
   return { day: foundedOn, text: foundedOn };
 }

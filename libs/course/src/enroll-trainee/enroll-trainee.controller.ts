@@ -5,9 +5,7 @@ import { Allow, Answers, Ctx } from '#platform';
 import { z } from 'zod';
 import { EnrollTraineeHandler } from './enroll-trainee.handler.js';
 
-const EnrollTrainee = z
-  .object({ traineeId: z.uuid().describe('Trainee to enroll') })
-  .meta({ id: 'EnrollTrainee' });
+const EnrollTrainee = z.object({ traineeId: z.uuid().describe('Trainee to enroll') }).meta({ id: 'EnrollTrainee' });
 
 const EnrollmentResult = z
   .object({

@@ -42,14 +42,7 @@ export class EnrollTraineeHandler {
                updated_at = now()
            where enrollment.status = 'WITHDRAWN'
          returning id`,
-        [
-          cohortId,
-          traineeId,
-          status,
-          consentId,
-          status === 'WAITLISTED' ? now : null,
-          context.actor.personId,
-        ],
+        [cohortId, traineeId, status, consentId, status === 'WAITLISTED' ? now : null, context.actor.personId],
       );
       // Who left may come back (leaving has no penalty, handbook §5.1); anybody else is in the cohort already.
       if (!row) throw alreadyEnrolled();

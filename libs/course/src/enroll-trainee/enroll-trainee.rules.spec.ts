@@ -33,10 +33,7 @@ describe('decideEnrollment', () => {
         fc.boolean(),
         (capacity, near, ok) => {
           const seatsTaken = Math.max(0, capacity + near);
-          const decision = decideEnrollment(
-            { ...cohort, capacity, seatsTaken },
-            { ...adult, hasConsented: ok },
-          );
+          const decision = decideEnrollment({ ...cohort, capacity, seatsTaken }, { ...adult, hasConsented: ok });
           expect(decision === 'WAITLISTED').toBe(seatsTaken >= capacity);
         },
       ),

@@ -23,10 +23,7 @@ const MINIMUM_AGE = 14;
  * Seat or waiting list, or a named problem. The age of 16 binds the broadcast, not the theory (handbook §3.2), so it is
  * checked on the live date and not here. Without consent the seat is held as INVITED.
  */
-export function decideEnrollment(
-  cohort: CohortSeats,
-  applicant: Applicant,
-): 'CONFIRMED' | 'INVITED' | 'WAITLISTED' {
+export function decideEnrollment(cohort: CohortSeats, applicant: Applicant): 'CONFIRMED' | 'INVITED' | 'WAITLISTED' {
   if (cohort.status !== 'OPEN' && cohort.status !== 'RUNNING') throw cohortNotOpen(cohort.status);
   if (applicant.birthDate && ageOn(applicant.birthDate, cohort.startsOn) < MINIMUM_AGE) {
     throw enrollmentTooYoung(MINIMUM_AGE);

@@ -85,9 +85,7 @@ describe('POST /api/v1/cohorts/:cohortId/enrollments', () => {
 
   it('201: somebody who left may come back, as a new application at the end of the line', async () => {
     const coordinator = await signInAs(app, 'COORDINATOR');
-    const cohort = await arrange(app, (tx) =>
-      buildCohort(tx, { orgUnitId: coordinator.orgUnitId, capacity: 1 }),
-    );
+    const cohort = await arrange(app, (tx) => buildCohort(tx, { orgUnitId: coordinator.orgUnitId, capacity: 1 }));
     const [trainee, other] = [await consentedTrainee(), await consentedTrainee()];
     const first = (await enroll(coordinator, cohort.id, trainee)).json<{ id: string }>();
     await app.inject({
@@ -116,9 +114,7 @@ describe('POST /api/v1/cohorts/:cohortId/enrollments', () => {
 
   it('20 at once for 3 seats: 3 confirmed, 17 waiting', async () => {
     const coordinator = await signInAs(app, 'COORDINATOR');
-    const cohort = await arrange(app, (tx) =>
-      buildCohort(tx, { orgUnitId: coordinator.orgUnitId, capacity: 3 }),
-    );
+    const cohort = await arrange(app, (tx) => buildCohort(tx, { orgUnitId: coordinator.orgUnitId, capacity: 3 }));
     const trainees = await Promise.all(Array.from({ length: 20 }, consentedTrainee));
     const answers = await Promise.all(trainees.map((trainee) => enroll(coordinator, cohort.id, trainee)));
     const statuses = answers.map((answer) => answer.json<{ status: string }>().status).sort();

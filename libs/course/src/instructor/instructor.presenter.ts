@@ -17,7 +17,12 @@ export const InstructorView = z
     nameZh: z.string(),
     nameUg: z.string().nullable(),
     kind: z.enum(['LOCAL', 'VISITING']),
-    orgUnit: z.object({ id: z.uuid(), nameZh: z.string(), nameUg: z.string().nullable(), nameEn: z.string().nullable() }),
+    orgUnit: z.object({
+      id: z.uuid(),
+      nameZh: z.string(),
+      nameUg: z.string().nullable(),
+      nameEn: z.string().nullable(),
+    }),
     competences: z.array(
       z.object({
         courseUnitId: z.uuid(),
@@ -41,7 +46,12 @@ export const ResourceView = z
     capacity: z.number().int().nullable(),
     equipment: z.array(z.string()),
     closedOn: z.string().nullable(),
-    orgUnit: z.object({ id: z.uuid(), nameZh: z.string(), nameUg: z.string().nullable(), nameEn: z.string().nullable() }),
+    orgUnit: z.object({
+      id: z.uuid(),
+      nameZh: z.string(),
+      nameUg: z.string().nullable(),
+      nameEn: z.string().nullable(),
+    }),
   })
   .meta({ id: 'Resource' });
 export const ResourcePage = pageOf('ResourcePage', ResourceView);

@@ -17,7 +17,11 @@ const TABLES = `instructor i join person p on p.id = i.person_id join org_unit o
 const NAME = `p.name_zh collate "zh-Hans-CN-x-icu"`;
 
 /** Instructors of the actor's scope with what they teach and when they are there. */
-export async function listInstructors(tx: EntityManager, actor: Actor, query: PageQuery): Promise<Page<InstructorView>> {
+export async function listInstructors(
+  tx: EntityManager,
+  actor: Actor,
+  query: PageQuery,
+): Promise<Page<InstructorView>> {
   const scope = OrgScope.of(actor, 'instructor:read');
   const search = (query.search ?? '').replaceAll('·', '');
   const where = `${scope.condition('i.org_unit_id', 1)} and ($2 = '' or position($2 in p.name_search) > 0 or position($2 in coalesce(p.name_ug, '')) > 0)`;

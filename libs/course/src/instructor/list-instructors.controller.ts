@@ -15,7 +15,10 @@ export class ListInstructorsController {
   @Get()
   @Allow('instructor:read')
   @Answers(200, InstructorPage, 'One page of instructors')
-  list(@Ctx() context: RequestContext, @Query({ schema: PageQuery }) query: PageQuery): Promise<z.infer<typeof InstructorPage>> {
+  list(
+    @Ctx() context: RequestContext,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<z.infer<typeof InstructorPage>> {
     return this.unitOfWork.run(context, ({ tx }) => listInstructors(tx, context.actor, query));
   }
 }

@@ -12,7 +12,13 @@ const AvailabilitySet = z
     instructor: InstructorView,
     affectedLessons: z
       .array(
-        z.object({ lessonId: z.uuid(), cohortId: z.uuid(), cohortCode: z.string(), titleZh: z.string(), startsAt: z.string() }),
+        z.object({
+          lessonId: z.uuid(),
+          cohortId: z.uuid(),
+          cohortCode: z.string(),
+          titleZh: z.string(),
+          startsAt: z.string(),
+        }),
       )
       .describe('Coming lessons on days without the instructor; they stay until somebody moves them'),
   })

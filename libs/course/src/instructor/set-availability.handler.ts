@@ -27,7 +27,8 @@ export class SetAvailabilityHandler {
     periods: readonly AvailabilityPeriodView[],
   ): Promise<{ instructor: InstructorView; affectedLessons: AffectedLesson[] }> {
     const turned = periods.flatMap(({ fromDate, untilDate }, i) => (untilDate < fromDate ? [i] : []));
-    if (turned.length > 0) throw invalidInput(turned.map((i) => ({ pointer: `/periods/${i}/untilDate`, code: 'before-from' })));
+    if (turned.length > 0)
+      throw invalidInput(turned.map((i) => ({ pointer: `/periods/${i}/untilDate`, code: 'before-from' })));
     return this.unitOfWork.run(context, async ({ tx, audit, now }) => {
       const scope = OrgScope.of(context.actor, 'instructor:manage');
       const [found]: { resourceId: string }[] = await tx.query(
@@ -46,7 +47,11 @@ export class SetAvailabilityHandler {
   }
 }
 
-async function replacePeriods(tx: EntityManager, resourceId: string, periods: readonly AvailabilityPeriodView[]): Promise<void> {
+async function replacePeriods(
+  tx: EntityManager,
+  resourceId: string,
+  periods: readonly AvailabilityPeriodView[],
+): Promise<void> {
   // Plans and moves hold this row while they check days, so a change waits for them or they for it.
   await tx.query(`select 1 from resource where id = $1 for no key update`, [resourceId]);
   await tx.query(`delete from resource_availability where resource_id = $1`, [resourceId]);

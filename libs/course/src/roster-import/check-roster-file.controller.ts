@@ -18,7 +18,9 @@ export class CheckRosterFileController {
   @Post(':cohortId/roster-imports')
   @Allow('roster:import')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @Answers(201, RosterImportView, 'The dry run; nobody is enrolled yet')
   @ApiResponse({ status: 404, description: '/problems/not-found: unknown, or outside your scope' })
   @ApiResponse({ status: 413, description: '/problems/too-large' })

@@ -9,7 +9,10 @@ export class ExpireRosterImportProcessor {
   async handle({ payload }: Pick<QueuedMessage, 'payload'>, { tx, audit }: Work): Promise<void> {
     const id = String(payload['rosterImportId']);
     await tx.query(`update roster_import set file_cipher = null where id = $1`, [id]);
-    await tx.query(`update roster_import_row set record_cipher = null, name_masked = null where roster_import_id = $1`, [id]);
+    await tx.query(
+      `update roster_import_row set record_cipher = null, name_masked = null where roster_import_id = $1`,
+      [id],
+    );
     await audit.record({ action: 'roster:expire', subjectType: 'roster_import', subjectId: id });
   }
 }

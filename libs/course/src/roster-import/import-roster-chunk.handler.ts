@@ -77,7 +77,11 @@ export class ImportRosterChunkHandler {
     // The first day may have been moved since the dry run; of a child not even the person is stored.
     const children = rows.filter(({ trainee }) => isTooYoung(trainee.birthDate, state.startsOn));
     const others = rows.filter((row) => !children.includes(row));
-    const { candidates, created } = await this.admit(work, state, others.map(({ trainee }) => trainee));
+    const { candidates, created } = await this.admit(
+      work,
+      state,
+      others.map(({ trainee }) => trainee),
+    );
     const results = await enrollRoster(work, rosterCohortOf(state), candidates, state.startedBy);
     return {
       positions: [...others, ...children].map(({ position }) => position),

@@ -21,7 +21,11 @@ export class ImportRosterProcessor {
     await this.settle(context, id, jobId);
   }
 
-  private async importAll(context: RequestContext, id: string, progress: JobProgress): Promise<Record<string, unknown>> {
+  private async importAll(
+    context: RequestContext,
+    id: string,
+    progress: JobProgress,
+  ): Promise<Record<string, unknown>> {
     for (;;) {
       const { rowsDone, rowsTotal } = await this.chunk.handle(context, id);
       const isThrough = rowsDone >= rowsTotal;

@@ -34,8 +34,7 @@ const FOLDER = join(process.cwd(), 'test/fixtures/rosters');
 const fixture = (name: string): Promise<Buffer> => readFile(join(FOLDER, `${name}.xlsx`));
 const expectedOf = async (name: string): Promise<Expected> =>
   JSON.parse(await readFile(join(FOLDER, `${name}.expected.json`), 'utf8')) as Expected;
-const query = <T>(sql: string, given: unknown[] = []): Promise<T[]> =>
-  arrange<T[]>(app, (tx) => tx.query(sql, given));
+const query = <T>(sql: string, given: unknown[] = []): Promise<T[]> => arrange<T[]>(app, (tx) => tx.query(sql, given));
 
 async function coordinatorWithCohort(overrides: CohortOverrides = {}): Promise<{ by: SignedIn; cohortId: string }> {
   const by = await signInAs(app, 'COORDINATOR');
@@ -58,9 +57,15 @@ function upload(by: SignedIn | undefined, cohortId: string, bytes: Buffer, fileN
   });
 }
 
-const get = (by: SignedIn, path: string) => app.inject({ url: `/api/v1${path}`, headers: { authorization: by.authorization } });
+const get = (by: SignedIn, path: string) =>
+  app.inject({ url: `/api/v1${path}`, headers: { authorization: by.authorization } });
 const post = (by: SignedIn, path: string, payload?: object) =>
-  app.inject({ method: 'POST', url: `/api/v1${path}`, headers: { authorization: by.authorization }, ...(payload ? { payload } : {}) });
+  app.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    headers: { authorization: by.authorization },
+    ...(payload ? { payload } : {}),
+  });
 
 async function dryRun(by: SignedIn, cohortId: string, bytes: Buffer): Promise<RosterImportView> {
   const response = await upload(by, cohortId, bytes);
@@ -75,7 +80,9 @@ async function start(by: SignedIn, id: string, consentBasis = 'PENDING'): Promis
 }
 
 const work = (rosterImportId: string, jobId: string): Promise<void> =>
-  app.get(ImportRosterProcessor, { strict: false }).handle({ payload: { rosterImportId, jobId } }, systemContext('test'));
+  app
+    .get(ImportRosterProcessor, { strict: false })
+    .handle({ payload: { rosterImportId, jobId } }, systemContext('test'));
 
 async function importAll(by: SignedIn, cohortId: string, bytes: Buffer, basis?: string): Promise<RosterImportView> {
   const { id } = await dryRun(by, cohortId, bytes);
@@ -84,7 +91,9 @@ async function importAll(by: SignedIn, cohortId: string, bytes: Buffer, basis?: 
 }
 
 async function rowsOf(by: SignedIn, id: string, outcome: string): Promise<RosterImportRowView[]> {
-  return (await get(by, `/roster-imports/${id}/rows?outcome=${outcome}&pageSize=200`)).json<{ items: RosterImportRowView[] }>().items;
+  return (await get(by, `/roster-imports/${id}/rows?outcome=${outcome}&pageSize=200`)).json<{
+    items: RosterImportRowView[];
+  }>().items;
 }
 
 /** Everybody in the cohort as the database has them, in a stable order; ids left out. */
@@ -98,11 +107,13 @@ const stateOf = (cohortId: string): Promise<object[]> =>
     [cohortId],
   );
 const counts = async (): Promise<object> =>
-  (await query<object>(
-    `select (select count(*)::int from person) as persons, (select count(*)::int from trainee) as trainees,
+  (
+    await query<object>(
+      `select (select count(*)::int from person) as persons, (select count(*)::int from trainee) as trainees,
             (select count(*)::int from enrollment) as enrollments, (select count(*)::int from consent) as consents,
             (select max(updated_at)::text from person) as touched, (select max(updated_at)::text from trainee) as touched_trainee`,
-  ))[0] ?? {};
+    )
+  )[0] ?? {};
 
 /** Valid made-up ID numbers, one person a row. */
 const csv = (...rows: string[]): Buffer => Buffer.from(['姓名,身份证号,手机号,民族', ...rows].join('\n'));
@@ -122,25 +133,37 @@ describe.each(['clean-cohort-40', 'messy-county-600', 'year-2023-4520'])('dry ru
       normalisedNames: expected.normalisedNames,
       totalRows: expected.accepted + expected.merged.length + expected.rejected.length,
       dropped: ['民族', '备注'],
-      droppedColumns: [{ header: '民族', why: 'FORBIDDEN' }, { header: '备注', why: 'NOT_TAKEN' }],
+      droppedColumns: [
+        { header: '民族', why: 'FORBIDDEN' },
+        { header: '备注', why: 'NOT_TAKEN' },
+      ],
       rowsDone: 0,
       importedBefore: null,
     });
     const rejected = await rowsOf(by, found.id, 'REJECTED');
-    expect(rejected.map(({ rowNumber, reason }) => ({ row: rowNumber, reason }))).toEqual(expected.rejected.slice(0, 200));
+    expect(rejected.map(({ rowNumber, reason }) => ({ row: rowNumber, reason }))).toEqual(
+      expected.rejected.slice(0, 200),
+    );
     const merged = await rowsOf(by, found.id, 'MERGED');
-    expect(merged.map(({ rowNumber, sameAsRow }) => ({ row: rowNumber, sameAsRow }))).toEqual(expected.merged.slice(0, 200));
+    expect(merged.map(({ rowNumber, sameAsRow }) => ({ row: rowNumber, sameAsRow }))).toEqual(
+      expected.merged.slice(0, 200),
+    );
     expect(await counts()).toEqual(before);
     const rows = await query<{ clear: string; record: Buffer | null }>(
       `select concat_ws(' ', outcome, reason, name_masked, result) as clear, record_cipher as record
        from roster_import_row where roster_import_id = $1`,
       [found.id],
     );
-    const [kept] = await query<{ refused: Buffer | null }>(`select file_cipher as refused from roster_import where id = $1`, [found.id]);
+    const [kept] = await query<{ refused: Buffer | null }>(
+      `select file_cipher as refused from roster_import where id = $1`,
+      [found.id],
+    );
     const cipher = app.get(FieldCipher, { strict: false });
     const opened = rows.map(({ record }) => (record ? JSON.stringify(openRecord(cipher, record)) : ''));
     if (kept?.refused) opened.push(JSON.stringify(openRefusedRows(cipher, kept.refused)));
-    expect(opened.filter((text) => text !== '')).toHaveLength(expected.accepted + (expected.rejected.length > 0 ? 1 : 0));
+    expect(opened.filter((text) => text !== '')).toHaveLength(
+      expected.accepted + (expected.rejected.length > 0 ? 1 : 0),
+    );
     expect(opened.filter((text) => /汉族|维吾尔|民族|备注/.test(text))).toEqual([]);
     expect(rows.filter(({ clear }) => /\d{11}|\p{Script=Han}{2}/u.test(clear))).toEqual([]);
   });
@@ -152,7 +175,13 @@ describe('import of a roster', () => {
     const file = await fixture('messy-county-600');
     const expected = await expectedOf('messy-county-600');
     const first = await importAll(by, cohortId, file);
-    expect(first).toMatchObject({ status: 'SUCCEEDED', rowsDone: 600, enrolled: 573, waitlisted: 0, alreadyEnrolled: 0 });
+    expect(first).toMatchObject({
+      status: 'SUCCEEDED',
+      rowsDone: 600,
+      enrolled: 573,
+      waitlisted: 0,
+      alreadyEnrolled: 0,
+    });
     expect(first.personsCreated + first.personsMatched).toBe(573);
     const state = await stateOf(cohortId);
     expect(state).toHaveLength(573);
@@ -170,7 +199,10 @@ describe('import of a roster', () => {
         }),
       );
     }
-    const sealed = await query(`select 1 from roster_import_row where roster_import_id = $1 and record_cipher is not null`, [first.id]);
+    const sealed = await query(
+      `select 1 from roster_import_row where roster_import_id = $1 and record_cipher is not null`,
+      [first.id],
+    );
     expect(sealed).toEqual([]);
 
     const before = await counts();
@@ -178,11 +210,18 @@ describe('import of a roster', () => {
     expect(again.importedBefore).toEqual({ id: first.id, finishedAt: first.finishedAt });
     await work(again.id, await start(by, again.id));
     expect((await get(by, `/roster-imports/${again.id}`)).json()).toMatchObject({
-      status: 'SUCCEEDED', enrolled: 0, alreadyEnrolled: 573, personsCreated: 0, personsMatched: 573,
+      status: 'SUCCEEDED',
+      enrolled: 0,
+      alreadyEnrolled: 573,
+      personsCreated: 0,
+      personsMatched: 573,
     });
     expect(await counts()).toEqual(before);
     expect(await stateOf(cohortId)).toEqual(state);
-    const history = (await get(by, `/cohorts/${cohortId}/roster-imports`)).json<{ items: RosterImportView[]; total: number }>();
+    const history = (await get(by, `/cohorts/${cohortId}/roster-imports`)).json<{
+      items: RosterImportView[];
+      total: number;
+    }>();
     expect([history.total, history.items.map(({ id }) => id)]).toEqual([2, [again.id, first.id]]);
   });
 
@@ -206,15 +245,25 @@ describe('import of a roster', () => {
       await query(`drop function test_break()`);
     }
     expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({ status: 'RUNNING', rowsDone: 200 });
-    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/roster-import-running' });
+    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/roster-import-running',
+    });
     await work(id, jobId);
     await work(id, jobId);
     const { enrolled, waitlisted, alreadyEnrolled, rowsDone } = untouched;
-    expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({ status: 'SUCCEEDED', enrolled, waitlisted, alreadyEnrolled, rowsDone });
+    expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({
+      status: 'SUCCEEDED',
+      enrolled,
+      waitlisted,
+      alreadyEnrolled,
+      rowsDone,
+    });
     expect([enrolled, waitlisted]).toEqual([400, 173]);
     expect(await stateOf(cohortId)).toEqual(await stateOf(whole.cohortId));
     const waiting = await query<{ row_number: number }>(
-      `select r.row_number from roster_import_row r where r.roster_import_id = $1 and r.result = 'WAITLISTED' order by r.position`, [id]);
+      `select r.row_number from roster_import_row r where r.roster_import_id = $1 and r.result = 'WAITLISTED' order by r.position`,
+      [id],
+    );
     expect(waiting).toHaveLength(173);
   });
 
@@ -232,7 +281,9 @@ describe('import of a roster', () => {
     );
     expect(found).toEqual({ enrolled: expected.accepted, persons: expected.accepted, confirmed: expected.accepted });
     const [{ messages } = { messages: 0 }] = await query<{ messages: number }>(
-      `select count(*)::int as messages from outbox_message where payload->>'rosterImportId' = $1`, [done.id]);
+      `select count(*)::int as messages from outbox_message where payload->>'rosterImportId' = $1`,
+      [done.id],
+    );
     expect(messages).toBe(2);
   }, 120_000);
 
@@ -245,7 +296,9 @@ describe('import of a roster', () => {
     expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({ status: 'CANCELLED', rowsDone: 0 });
     await work(id, await start(by, id));
     expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({ status: 'SUCCEEDED', enrolled: 573 });
-    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/roster-import-finished' });
+    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/roster-import-finished',
+    });
   });
 
   it('a cohort closed meanwhile refuses the rest by name', async () => {
@@ -254,9 +307,14 @@ describe('import of a roster', () => {
     const jobId = await start(by, id);
     await query(`update cohort set status = 'CLOSED' where id = $1`, [cohortId]);
     await work(id, jobId);
-    expect((await get(by, `/jobs/${jobId}`)).json()).toMatchObject({ status: 'FAILED', problem: { type: '/problems/cohort-not-open' } });
+    expect((await get(by, `/jobs/${jobId}`)).json()).toMatchObject({
+      status: 'FAILED',
+      problem: { type: '/problems/cohort-not-open' },
+    });
     expect((await get(by, `/roster-imports/${id}`)).json()).toMatchObject({ status: 'FAILED', rowsDone: 0 });
-    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/cohort-not-open' });
+    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/cohort-not-open',
+    });
   });
 });
 
@@ -277,10 +335,16 @@ describe('persons of a roster', () => {
   it('with a standing consent are confirmed; paper consent confirms an invitation, but not after a withdrawal', async () => {
     const { by, cohortId } = await coordinatorWithCohort();
     await arrange(app, (tx) => buildConsent(tx, by.personId));
-    const file = csv('甲,652924200102250289,13800001111,x', '乙,652925197908150334,13800002222,x', '丙,652926199306010460,13800003333,x');
+    const file = csv(
+      '甲,652924200102250289,13800001111,x',
+      '乙,652925197908150334,13800002222,x',
+      '丙,652926199306010460,13800003333,x',
+    );
     await importAll(by, cohortId, file);
     const people = await query<{ id: string; name_zh: string }>(
-      `select p.id, p.name_zh from enrollment e join trainee t on t.id = e.trainee_id join person p on p.id = t.person_id where e.cohort_id = $1`, [cohortId]);
+      `select p.id, p.name_zh from enrollment e join trainee t on t.id = e.trainee_id join person p on p.id = t.person_id where e.cohort_id = $1`,
+      [cohortId],
+    );
     const idOf = (name: string): string => people.find((person) => person.name_zh === name)?.id ?? '';
     await arrange(app, async (tx) => {
       await buildConsent(tx, idOf('甲'));
@@ -290,7 +354,11 @@ describe('persons of a roster', () => {
     const other = await arrange(app, (tx) => buildCohort(tx, { orgUnitId: by.orgUnitId }));
     await importAll(by, other.id, file, 'PAPER');
     const statuses = async (id: string): Promise<object> =>
-      Object.fromEntries((await stateOf(id)).map((row) => Object.values(row as { name_zh: string; status: string })).map((values) => [values[0], values[13]]));
+      Object.fromEntries(
+        (await stateOf(id))
+          .map((row) => Object.values(row as { name_zh: string; status: string }))
+          .map((values) => [values[0], values[13]]),
+      );
     expect(await statuses(other.id)).toEqual({ 甲: 'CONFIRMED', 乙: 'CONFIRMED', 丙: 'INVITED' });
     expect(await statuses(cohortId)).toEqual({ 甲: 'CONFIRMED', 乙: 'CONFIRMED', 丙: 'INVITED' });
   });
@@ -308,25 +376,40 @@ describe('persons of a roster', () => {
     const refused = await dryRun(by, cohortId, csv(child));
     expect(refused).toMatchObject({ accepted: 0, rejected: 1 });
     expect(await rowsOf(by, refused.id, 'REJECTED')).toMatchObject([{ reason: 'TOO_YOUNG' }]);
-    expect((await post(by, `/roster-imports/${refused.id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/roster-import-empty' });
+    expect((await post(by, `/roster-imports/${refused.id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/roster-import-empty',
+    });
   });
 });
 
 describe('refused rows', () => {
   it('are downloaded with an audit row, taken again corrected, and erased when their time is over', async () => {
     const { by, cohortId } = await coordinatorWithCohort();
-    const { id } = await dryRun(by, cohortId, csv('艾力,652929199202300227,13800001111,维吾尔族', '朱磊,652929199205180224,13800001111,汉族'));
+    const { id } = await dryRun(
+      by,
+      cohortId,
+      csv('艾力,652929199202300227,13800001111,维吾尔族', '朱磊,652929199205180224,13800001111,汉族'),
+    );
     const response = await get(by, `/roster-imports/${id}/refused-rows.xlsx`);
     expect([response.statusCode, response.headers['cache-control']]).toEqual([200, 'no-store']);
     const again = await checkRoster(response.rawPayload, { today: '2024-06-06' });
     expect(again).toMatchObject({ accepted: [], rejected: [{ reason: 'ID_DATE' }], dropped: [] });
-    const audits = await query(`select actor_person_id as by, reason from audit_log where subject_id = $1 and action = 'roster:export-refused'`, [id]);
+    const audits = await query(
+      `select actor_person_id as by, reason from audit_log where subject_id = $1 and action = 'roster:export-refused'`,
+      [id],
+    );
     expect(audits).toEqual([{ by: by.personId, reason: expect.any(String) }]);
 
     const expire = app.get(ExpireRosterImportProcessor, { strict: false });
-    await app.get(UnitOfWork).run(systemContext('test'), (given) => expire.handle({ payload: { rosterImportId: id } }, given));
-    expect((await get(by, `/roster-imports/${id}/refused-rows.xlsx`)).json()).toMatchObject({ type: '/problems/refused-rows-gone' });
-    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/roster-import-expired' });
+    await app
+      .get(UnitOfWork)
+      .run(systemContext('test'), (given) => expire.handle({ payload: { rosterImportId: id } }, given));
+    expect((await get(by, `/roster-imports/${id}/refused-rows.xlsx`)).json()).toMatchObject({
+      type: '/problems/refused-rows-gone',
+    });
+    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/roster-import-expired',
+    });
     expect(await rowsOf(by, id, 'REJECTED')).toMatchObject([{ nameMasked: null }]);
   });
 });
@@ -340,17 +423,30 @@ describe('roster routes', () => {
     const stranger = await signInAs(app, 'COORDINATOR');
     expect((await upload(stranger, cohortId, file)).json()).toMatchObject({ type: '/problems/not-found' });
     const { id } = await dryRun(by, cohortId, file);
-    for (const path of [`/roster-imports/${id}`, `/roster-imports/${id}/rows`, `/roster-imports/${id}/refused-rows.xlsx`, `/cohorts/${cohortId}/roster-imports`]) {
+    for (const path of [
+      `/roster-imports/${id}`,
+      `/roster-imports/${id}/rows`,
+      `/roster-imports/${id}/refused-rows.xlsx`,
+      `/cohorts/${cohortId}/roster-imports`,
+    ]) {
       expect([path, (await get(stranger, path)).statusCode]).toEqual([path, 404]);
     }
     expect((await post(stranger, `/roster-imports/${id}/start`, { consentBasis: 'PAPER' })).statusCode).toBe(404);
     expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'NONE' })).statusCode).toBe(400);
-    expect((await post(by, `/cohorts/${cohortId}/roster-imports`, {})).json()).toMatchObject({ type: '/problems/roster-file-missing' });
-    expect((await upload(by, cohortId, Buffer.from('PK\u0003\u0004 not a workbook'))).json()).toMatchObject({ type: '/problems/roster-file-unreadable' });
-    expect((await upload(by, cohortId, Buffer.from('a,b\n1,2'))).json()).toMatchObject({ type: '/problems/roster-header-not-found' });
+    expect((await post(by, `/cohorts/${cohortId}/roster-imports`, {})).json()).toMatchObject({
+      type: '/problems/roster-file-missing',
+    });
+    expect((await upload(by, cohortId, Buffer.from('PK\u0003\u0004 not a workbook'))).json()).toMatchObject({
+      type: '/problems/roster-file-unreadable',
+    });
+    expect((await upload(by, cohortId, Buffer.from('a,b\n1,2'))).json()).toMatchObject({
+      type: '/problems/roster-header-not-found',
+    });
     expect((await upload(by, cohortId, Buffer.alloc(10 * 1024 * 1024 + 1, 32))).statusCode).toBe(413);
     await query(`update cohort set status = 'CLOSED' where id = $1`, [cohortId]);
-    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({ type: '/problems/cohort-not-open' });
+    expect((await post(by, `/roster-imports/${id}/start`, { consentBasis: 'PENDING' })).json()).toMatchObject({
+      type: '/problems/cohort-not-open',
+    });
   });
 
   it('one Idempotency-Key, one dry run; the same key with another file is refused', async () => {
@@ -358,7 +454,13 @@ describe('roster routes', () => {
     const file = csv('艾力,652901199503120012,13800001111,x');
     const first = await upload(by, cohortId, file, 'a.csv', 'one-roster-upload');
     expect((await upload(by, cohortId, file, 'a.csv', 'one-roster-upload')).json()).toEqual(first.json());
-    const other = await upload(by, cohortId, csv('朱磊,652929199205180224,13800001111,x'), 'a.csv', 'one-roster-upload');
+    const other = await upload(
+      by,
+      cohortId,
+      csv('朱磊,652929199205180224,13800001111,x'),
+      'a.csv',
+      'one-roster-upload',
+    );
     expect(other.json()).toMatchObject({ type: '/problems/idempotency-key-reused' });
   });
 });

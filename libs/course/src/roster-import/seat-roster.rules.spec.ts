@@ -18,7 +18,10 @@ describe('seatRoster', () => {
   });
 
   it('14 on the first day is old enough, a day less is not', () => {
-    expect([isTooYoung('2010-06-06', cohort.startsOn), isTooYoung('2010-06-07', cohort.startsOn)]).toEqual([false, true]);
+    expect([isTooYoung('2010-06-06', cohort.startsOn), isTooYoung('2010-06-07', cohort.startsOn)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('never seats more than the capacity, leaves no seat free while somebody waits, and keeps the order', () => {
@@ -27,16 +30,22 @@ describe('seatRoster', () => {
       hasConsented: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(applicant, { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 7 }), (all, capacity, seatsTaken) => {
-        const seats = seatRoster({ ...cohort, capacity, seatsTaken }, all);
-        const old = all.map(({ birthDate }) => birthDate <= '2010-06-06');
-        expect(seats.map((seat) => seat !== 'TOO_YOUNG')).toEqual(old);
-        const seated = seats.filter((seat) => seat === 'CONFIRMED' || seat === 'INVITED').length;
-        const eligible = old.filter(Boolean).length;
-        expect(seated).toBe(Math.min(eligible, Math.max(0, capacity - seatsTaken)));
-        const waiting = seats.indexOf('WAITLISTED');
-        if (waiting >= 0) expect(seats.slice(waiting).some((seat) => seat === 'CONFIRMED' || seat === 'INVITED')).toBe(false);
-      }),
+      fc.property(
+        fc.array(applicant, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 0, max: 7 }),
+        (all, capacity, seatsTaken) => {
+          const seats = seatRoster({ ...cohort, capacity, seatsTaken }, all);
+          const old = all.map(({ birthDate }) => birthDate <= '2010-06-06');
+          expect(seats.map((seat) => seat !== 'TOO_YOUNG')).toEqual(old);
+          const seated = seats.filter((seat) => seat === 'CONFIRMED' || seat === 'INVITED').length;
+          const eligible = old.filter(Boolean).length;
+          expect(seated).toBe(Math.min(eligible, Math.max(0, capacity - seatsTaken)));
+          const waiting = seats.indexOf('WAITLISTED');
+          if (waiting >= 0)
+            expect(seats.slice(waiting).some((seat) => seat === 'CONFIRMED' || seat === 'INVITED')).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -43,7 +43,13 @@ export class CalendarQuery {
          where b.id in (select c.base_id from cohort c where ${scope.condition}) order by b.name_zh limit 200`,
         [scope.roots],
       );
-      return { from, to, items: rows.slice(0, MOST_LESSONS).map(presentRow), bases, isTruncated: rows.length > MOST_LESSONS };
+      return {
+        from,
+        to,
+        items: rows.slice(0, MOST_LESSONS).map(presentRow),
+        bases,
+        isTruncated: rows.length > MOST_LESSONS,
+      };
     });
   }
 }

@@ -41,13 +41,19 @@ async function neighboursOf(tx: EntityManager, { lesson, cohort }: Proposal): Pr
   };
 }
 
-async function describe(tx: EntityManager, proposal: Proposal, { kind, resourceId, use }: Clash): Promise<LessonClashParams> {
+async function describe(
+  tx: EntityManager,
+  proposal: Proposal,
+  { kind, resourceId, use }: Clash,
+): Promise<LessonClashParams> {
   const { instructor, room, cohort, lesson } = proposal;
   const who = resourceId === instructor.id ? 'INSTRUCTOR' : resourceId === cohort.id ? 'COHORT' : 'ROOM';
   return {
     kind,
     who,
-    with: use ? await labelOf(tx, use.subjectId) : await nameOf(tx, resourceId ?? room?.id ?? cohort.id, lesson.unitId, who),
+    with: use
+      ? await labelOf(tx, use.subjectId)
+      : await nameOf(tx, resourceId ?? room?.id ?? cohort.id, lesson.unitId, who),
     from: use ? new Date(use.from).toISOString() : '',
     until: use ? new Date(use.until).toISOString() : '',
   };

@@ -21,7 +21,11 @@ export async function queueLessonMessages(
     availableAt: new Date(instant),
     replaces: `lesson:${lesson.id}:${what}`,
   });
-  await outbox.add(LESSON_REMINDER_DUE, payload, due('reminder', Math.max(now.getTime(), start - REMINDER_BEFORE_START)));
+  await outbox.add(
+    LESSON_REMINDER_DUE,
+    payload,
+    due('reminder', Math.max(now.getTime(), start - REMINDER_BEFORE_START)),
+  );
   await outbox.add(LESSON_OPENING_DUE, payload, due('opening', start - OPENING_BEFORE_START));
   await outbox.add(LESSON_CLOSING_DUE, payload, due('closing', lesson.endsAt.getTime() + CLOSING_AFTER_END));
 }

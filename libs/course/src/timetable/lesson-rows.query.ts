@@ -36,7 +36,8 @@ export interface LessonViewRow {
 }
 
 export function presentLesson(row: LessonViewRow): TimetableLesson {
-  const { id, cohortId, cohortCode, position, classHours, status, isLocked, titleZh, titleUg, titleEn, mode, needs } = row;
+  const { id, cohortId, cohortCode, position, classHours, status, isLocked, titleZh, titleUg, titleEn, mode, needs } =
+    row;
   return {
     id,
     cohortId,
@@ -48,7 +49,9 @@ export function presentLesson(row: LessonViewRow): TimetableLesson {
     endsAt: row.endsAt?.toISOString() ?? null,
     isLocked,
     unit: { id: row.unitId, titleZh, titleUg, titleEn, mode, needs },
-    instructor: row.instructorId ? { id: row.instructorId, nameZh: row.instructorZh ?? '', nameUg: row.instructorUg } : null,
+    instructor: row.instructorId
+      ? { id: row.instructorId, nameZh: row.instructorZh ?? '', nameUg: row.instructorUg }
+      : null,
     room: row.roomId ? { id: row.roomId, name: row.roomName ?? '' } : null,
   };
 }

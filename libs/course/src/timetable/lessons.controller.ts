@@ -33,7 +33,10 @@ export class LessonsController {
   @Patch('lessons/:lessonId')
   @Allow('lesson:move')
   @Answers(200, TimetableLesson, 'The lesson at its new place')
-  @ApiResponse({ status: 400, description: '/problems/invalid-input: an unplaced lesson needs start, room and instructor' })
+  @ApiResponse({
+    status: 400,
+    description: '/problems/invalid-input: an unplaced lesson needs start, room and instructor',
+  })
   @ApiResponse({ status: 404, description: '/problems/not-found: lesson, room or instructor' })
   @ApiResponse({
     status: 409,
@@ -54,7 +57,10 @@ export class LessonsController {
   @Allow('lesson:read')
   @Answers(200, Calendar, 'Lessons in order of time')
   @ApiResponse({ status: 400, description: '/problems/invalid-input, /problems/calendar-too-long' })
-  show(@Ctx() context: RequestContext, @Query({ schema: CalendarFilter }) filter: z.infer<typeof CalendarFilter>): Promise<Calendar> {
+  show(
+    @Ctx() context: RequestContext,
+    @Query({ schema: CalendarFilter }) filter: z.infer<typeof CalendarFilter>,
+  ): Promise<Calendar> {
     return this.calendar.run(context, filter);
   }
 }

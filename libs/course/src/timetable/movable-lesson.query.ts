@@ -17,7 +17,11 @@ export interface MovableLesson {
 }
 
 /** A lesson that the actor may move; outside the scope it does not exist. */
-export async function findMovable(tx: EntityManager, { actor }: RequestContext, lessonId: string): Promise<MovableLesson> {
+export async function findMovable(
+  tx: EntityManager,
+  { actor }: RequestContext,
+  lessonId: string,
+): Promise<MovableLesson> {
   const scope = cohortScope(actor, 'lesson:move', 2);
   const [lesson]: MovableLesson[] = await tx.query(
     `select l.id, l.cohort_id as "cohortId", l.status, l.starts_at as "startsAt", l.instructor_id as "instructorId",

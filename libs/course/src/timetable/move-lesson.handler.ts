@@ -53,13 +53,25 @@ export class MoveLessonHandler {
     });
   }
 
-  private async write({ tx, outbox, now }: Work, lesson: MovableLesson, proposal: Proposal, isPublished: boolean): Promise<void> {
+  private async write(
+    { tx, outbox, now }: Work,
+    lesson: MovableLesson,
+    proposal: Proposal,
+    isPublished: boolean,
+  ): Promise<void> {
     const [startsAt, endsAt] = [new Date(proposal.startsAt), new Date(proposal.endsAt)];
     await this.bookings.release(tx, { subjectType: 'lesson', subjectIds: [lesson.id] });
     await this.bookings.hold(tx, 'lesson', usesOf(proposal), isPublished ? 'CONFIRMED' : 'HELD');
     await tx.query(
       `update lesson set starts_at = $2, ends_at = $3, instructor_id = $4, room_id = $5, is_locked = true, status = $6 where id = $1`,
-      [lesson.id, startsAt, endsAt, proposal.instructor.instructorId, proposal.room?.id ?? null, isPublished ? 'SCHEDULED' : 'DRAFT'],
+      [
+        lesson.id,
+        startsAt,
+        endsAt,
+        proposal.instructor.instructorId,
+        proposal.room?.id ?? null,
+        isPublished ? 'SCHEDULED' : 'DRAFT',
+      ],
     );
     if (!isPublished) return;
     await queueLessonMessages(outbox, { id: lesson.id, startsAt, endsAt }, now);
@@ -91,7 +103,9 @@ function targetOf(lesson: MovableLesson, move: MoveLesson): Target {
 }
 
 async function resourceIdsOf(tx: EntityManager, cohortResourceId: string, target: Target): Promise<string[]> {
-  const [row]: { id: string }[] = await tx.query(`select resource_id as id from instructor where id = $1`, [target.instructorId]);
+  const [row]: { id: string }[] = await tx.query(`select resource_id as id from instructor where id = $1`, [
+    target.instructorId,
+  ]);
   if (!row) throw notFound('instructor');
   return [cohortResourceId, row.id, ...(target.roomId ? [target.roomId] : [])];
 }
@@ -104,7 +118,8 @@ function proposalOf(world: TimetableProblem, lesson: MovableLesson, target: Targ
   if (target.roomId && !room) throw notFound('room');
   const instructor = world.instructors.find(({ instructorId }) => instructorId === target.instructorId);
   // Somebody who exists, but teaches nothing of this course.
-  if (!instructor) throw lessonClash({ kind: 'COMPETENCE', who: 'INSTRUCTOR', with: lesson.titleZh, from: '', until: '' });
+  if (!instructor)
+    throw lessonClash({ kind: 'COMPETENCE', who: 'INSTRUCTOR', with: lesson.titleZh, from: '', until: '' });
   const startsAt = target.startsAt.getTime();
   return { lesson: planned, cohort, instructor, room, startsAt, endsAt: startsAt + durationOf(planned.classHours) };
 }

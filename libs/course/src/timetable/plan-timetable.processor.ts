@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type RequestContext } from '#kernel';
 import { type JobProgress, JobRuns, OnMessage, type QueuedMessage, UnitOfWork } from '#platform';
-import { Bookings, type TimetablePlan, type TimetablePlanner, type TimetableProblem, TIMETABLE_PLANNER } from '#scheduling';
+import {
+  Bookings,
+  type TimetablePlan,
+  type TimetablePlanner,
+  type TimetableProblem,
+  TIMETABLE_PLANNER,
+} from '#scheduling';
 import { lockTimetable } from './start-planning.handler.js';
 import { storePlan } from './store-plan.js';
 import { TIMETABLE_PLAN_REQUESTED } from './timetable.events.js';
@@ -28,11 +34,17 @@ export class PlanTimetableProcessor {
     await this.jobRuns.perform(String(payload['jobId']), (progress) => this.plan(context, cohortId, progress));
   }
 
-  private async plan(context: RequestContext, cohortId: string, progress: JobProgress): Promise<Record<string, unknown>> {
+  private async plan(
+    context: RequestContext,
+    cohortId: string,
+    progress: JobProgress,
+  ): Promise<Record<string, unknown>> {
     // One instant for all attempts: a plan depends on it and must compare equal when nothing else has changed.
     const now = this.clock.now();
     for (let attempt = 1; attempt <= FREE_ATTEMPTS; attempt += 1) {
-      const world = await this.unitOfWork.run(context, ({ tx }) => readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN'));
+      const world = await this.unitOfWork.run(context, ({ tx }) =>
+        readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN'),
+      );
       const plan = await this.planner.plan(world, (done, total) => progress.report(done, total));
       const result = await this.store(context, cohortId, now, plan, world);
       if (result) return result;
@@ -54,7 +66,10 @@ export class PlanTimetableProcessor {
       if (cohort.timetableStatus === 'PUBLISHED') throw timetablePublished();
       const before = seen ?? (await readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN'));
       const resources = [...before.cohorts, ...before.instructors, ...before.rooms];
-      await this.bookings.lock(tx, resources.map(({ id }) => id));
+      await this.bookings.lock(
+        tx,
+        resources.map(({ id }) => id),
+      );
       const world = await readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN');
       if (plan && seen && fingerprint(world) !== fingerprint(seen)) return null;
       return storePlan(tx, this.bookings, world, plan ?? (await this.planner.plan(world)));

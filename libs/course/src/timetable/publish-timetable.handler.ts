@@ -28,7 +28,10 @@ export class PublishTimetableHandler {
     private readonly notices: Notices,
   ) {}
 
-  handle(context: RequestContext, cohortId: string): Promise<{ cohortId: string; lessons: number; publishedAt: string }> {
+  handle(
+    context: RequestContext,
+    cohortId: string,
+  ): Promise<{ cohortId: string; lessons: number; publishedAt: string }> {
     return this.unitOfWork.run(context, async ({ tx, audit, outbox, now }) => {
       const cohort = await lockTimetable(tx, context, 'timetable:publish', cohortId);
       if (cohort.timetableStatus === 'PUBLISHED') throw timetablePublished();
@@ -38,7 +41,10 @@ export class PublishTimetableHandler {
       const subjectIds = lessons.map(({ id }) => id);
       await tx.query(`update lesson set status = 'SCHEDULED' where cohort_id = $1 and status = 'DRAFT'`, [cohortId]);
       await this.bookings.confirm(tx, { subjectType: 'lesson', subjectIds });
-      await tx.query(`update cohort set timetable_status = 'PUBLISHED', timetable_published_at = $2 where id = $1`, [cohortId, now]);
+      await tx.query(`update cohort set timetable_status = 'PUBLISHED', timetable_published_at = $2 where id = $1`, [
+        cohortId,
+        now,
+      ]);
       for (const { id, startsAt, endsAt } of lessons) {
         if (startsAt && endsAt) await queueLessonMessages(outbox, { id, startsAt, endsAt }, now);
       }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MAX_CLASS_HOURS_PER_LESSON, splitCourse } from './split-course.rules.js';
 
-const lengths = (classHours: number): number[] => splitCourse([{ id: 'u', position: 1, classHours }]).map((piece) => piece.classHours);
+const lengths = (classHours: number): number[] =>
+  splitCourse([{ id: 'u', position: 1, classHours }]).map((piece) => piece.classHours);
 
 describe('splitCourse', () => {
   it.each([

@@ -50,7 +50,11 @@ async function clearDraft(tx: EntityManager, bookings: Bookings, cohortId: strin
   ]);
 }
 
-async function upsertLesson(tx: EntityManager, lesson: PlannedLesson, placement: Placement | undefined): Promise<string> {
+async function upsertLesson(
+  tx: EntityManager,
+  lesson: PlannedLesson,
+  placement: Placement | undefined,
+): Promise<string> {
   const [row]: { id: string }[] = await tx.query(
     `insert into lesson (cohort_id, course_unit_id, position, class_hours, status, starts_at, ends_at, instructor_id, room_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

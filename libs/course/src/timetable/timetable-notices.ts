@@ -13,19 +13,20 @@ async function peopleOf(tx: EntityManager, cohortId: string, instructorIds: read
 }
 
 /** Notice `timetable-published`: params cohortId, nameZh, nameUg, nameEn, lessons (count), firstStartsAt (ISO). */
-export async function tellPublished(
-  tx: EntityManager,
-  notices: Notices,
-  cohortId: string,
-  now: Date,
-): Promise<void> {
-  const [row]: { nameZh: string; nameUg: string; nameEn: string; lessons: number; first: Date; instructors: string[] }[] =
-    await tx.query(
-      `select c.name_zh as "nameZh", coalesce(c.name_ug, c.name_zh) as "nameUg", coalesce(c.name_en, c.name_zh) as "nameEn",
+export async function tellPublished(tx: EntityManager, notices: Notices, cohortId: string, now: Date): Promise<void> {
+  const [row]: {
+    nameZh: string;
+    nameUg: string;
+    nameEn: string;
+    lessons: number;
+    first: Date;
+    instructors: string[];
+  }[] = await tx.query(
+    `select c.name_zh as "nameZh", coalesce(c.name_ug, c.name_zh) as "nameUg", coalesce(c.name_en, c.name_zh) as "nameEn",
               count(l.id)::int as lessons, min(l.starts_at) as first, json_agg(distinct l.instructor_id) as instructors
        from cohort c join lesson l on l.cohort_id = c.id where c.id = $1 and l.status = 'SCHEDULED' group by c.id`,
-      [cohortId],
-    );
+    [cohortId],
+  );
   if (!row) return;
   const { nameZh, nameUg, nameEn, lessons, first, instructors } = row;
   await notices.tell(tx, await peopleOf(tx, cohortId, instructors), {

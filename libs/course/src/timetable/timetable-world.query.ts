@@ -98,7 +98,9 @@ export async function readTimetableWorld(
   );
   const instructors = await readInstructors(tx, cohort);
   const rooms = await readRooms(tx, cohort);
-  const [own]: ResourceRow[] = await tx.query(`select ${RESOURCE_COLUMNS} from resource r where r.id = $1`, [cohort.resourceId]);
+  const [own]: ResourceRow[] = await tx.query(`select ${RESOURCE_COLUMNS} from resource r where r.id = $1`, [
+    cohort.resourceId,
+  ]);
   if (!own) throw notFound('cohort');
   const resourceIds = [own.id, ...instructors.map(({ id }) => id), ...rooms.map(({ id }) => id)];
   const uses = await bookings.conflictsOf(
@@ -152,7 +154,11 @@ async function readInstructors(tx: EntityManager, { id, courseId }: CohortRow): 
      order by r.id`,
     [courseId, id],
   );
-  return rows.map((row) => ({ ...resourceOf(row), instructorId: row.instructorId, teaches: new Set(row.teaches ?? []) }));
+  return rows.map((row) => ({
+    ...resourceOf(row),
+    instructorId: row.instructorId,
+    teaches: new Set(row.teaches ?? []),
+  }));
 }
 
 /** Rooms of the base, of the county team's other places, and those that lessons of the cohort are in. */
@@ -191,7 +197,14 @@ function plannedLessons(cohortId: string, units: readonly UnitRow[], rows: reado
   });
 }
 
-function fixedPlacement({ isLocked, status, startsAt, endsAt, instructorId, roomId }: LessonRow): PlannedLesson['lockedAt'] {
+function fixedPlacement({
+  isLocked,
+  status,
+  startsAt,
+  endsAt,
+  instructorId,
+  roomId,
+}: LessonRow): PlannedLesson['lockedAt'] {
   const isFixed = isLocked || !['UNPLACED', 'DRAFT'].includes(status);
   if (!isFixed || !startsAt || !endsAt || !instructorId) return null;
   return { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), instructorId, roomId };

@@ -54,7 +54,8 @@ export class TimetableController {
   @ApiResponse({ status: 404, description: '/problems/not-found' })
   @ApiResponse({
     status: 409,
-    description: '/problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST; timetable-published, timetable-closed',
+    description:
+      '/problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST; timetable-published, timetable-closed',
   })
   publish(
     @Ctx() context: RequestContext,

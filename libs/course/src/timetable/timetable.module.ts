@@ -16,7 +16,13 @@ import { TimetableController } from './timetable.controller.js';
 /** The timetable of a cohort: plan, look at, move, publish. */
 @Module({
   imports: [IdentityModule, SchedulingModule],
-  controllers: [TimetableController, LessonsController, ListInstructorsController, SetAvailabilityController, ListResourcesController],
+  controllers: [
+    TimetableController,
+    LessonsController,
+    ListInstructorsController,
+    SetAvailabilityController,
+    ListResourcesController,
+  ],
   providers: [
     CalendarQuery,
     MoveLessonHandler,

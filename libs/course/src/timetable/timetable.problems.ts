@@ -10,7 +10,10 @@ export const timetablePlanning = (jobId: string): Problem =>
 
 /** 409: the cohort's status allows no change of its timetable. */
 export const timetableClosed = (status: string): Problem =>
-  new Problem('timetable-closed', 409, { title: 'The timetable of this cohort can no longer change', params: { status } });
+  new Problem('timetable-closed', 409, {
+    title: 'The timetable of this cohort can no longer change',
+    params: { status },
+  });
 
 export interface PublicationBlocker {
   code: 'NO_LESSONS' | 'LESSON_UNPLACED' | 'LESSON_PAST';

@@ -23,7 +23,12 @@ export class AccessGuard extends AuthGuard('jwt') {
     return true;
   }
 
-  override handleRequest<T = Actor>(error: unknown, actor: Actor | false, _info: unknown, execution: ExecutionContext): T {
+  override handleRequest<T = Actor>(
+    error: unknown,
+    actor: Actor | false,
+    _info: unknown,
+    execution: ExecutionContext,
+  ): T {
     if (error || !actor) throw new Problem('unauthorized', 401, { title: 'Sign in first' });
     execution.switchToHttp().getRequest<RequestWithActor>().actor = actor;
     return actor as T;

@@ -36,7 +36,14 @@ const COORDINATOR = [
   'trainee:read',
 ] as const;
 
-const INSTRUCTOR = ['attendance:mark', 'attendance:read', 'cohort:read', 'course:read', 'lesson:read', 'lesson:teach'] as const;
+const INSTRUCTOR = [
+  'attendance:mark',
+  'attendance:read',
+  'cohort:read',
+  'course:read',
+  'lesson:read',
+  'lesson:teach',
+] as const;
 const TRAINEE = ['lesson:sign-in'] as const;
 const ADMIN = [...COORDINATOR, 'attendance:mark', 'lesson:teach', 'org-unit:manage', 'account:manage'] as const;
 

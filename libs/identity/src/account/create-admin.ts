@@ -35,6 +35,11 @@ export async function createAdmin(
     `insert into role_assignment (person_id, role, org_unit_id, valid_from) select $1, 'ADMIN', unnest($2::uuid[]), $3::date`,
     [personId, roots.map(({ id }) => id), now],
   );
-  await audit.record({ action: 'account:manage', subjectType: 'person', subjectId: personId, changes: { role: 'ADMIN' } });
+  await audit.record({
+    action: 'account:manage',
+    subjectType: 'person',
+    subjectId: personId,
+    changes: { role: 'ADMIN' },
+  });
   return { personId, orgUnits: roots.length };
 }

@@ -1,4 +1,14 @@
-import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
 import { ConsentText, type ConsentPurpose } from './consent-text.entity.js';
 
 /** Who agreed to which text in which language, when and how; withdrawal keeps the row as proof (PIPL). */

@@ -22,15 +22,25 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const call = (by: SignedIn, method: 'GET' | 'POST', url: string, payload?: object, language = 'ug') =>
-  app.inject({ method, url: `/api/v1/me/${url}`, headers: { authorization: by.authorization, 'accept-language': language }, ...(payload ? { payload } : {}) });
+  app.inject({
+    method,
+    url: `/api/v1/me/${url}`,
+    headers: { authorization: by.authorization, 'accept-language': language },
+    ...(payload ? { payload } : {}),
+  });
 const give = (by: SignedIn, locale = 'ug', shown = version) =>
   call(by, 'POST', 'consents', { purpose: 'OUTCOME_REPORTING', version: shown, locale });
 
 describe('own consents', () => {
   it('shows the text in the language of the reader, Chinese where there is none', async () => {
     const trainee = await signInAs(app, 'TRAINEE');
-    expect((await call(trainee, 'GET', 'consent-texts?purpose=OUTCOME_REPORTING')).json()).toMatchObject({ locale: 'ug', body: BODY_UG });
-    expect((await call(trainee, 'GET', 'consent-texts?purpose=OUTCOME_REPORTING', undefined, 'en')).json()).toMatchObject({ locale: 'zh-CN' });
+    expect((await call(trainee, 'GET', 'consent-texts?purpose=OUTCOME_REPORTING')).json()).toMatchObject({
+      locale: 'ug',
+      body: BODY_UG,
+    });
+    expect(
+      (await call(trainee, 'GET', 'consent-texts?purpose=OUTCOME_REPORTING', undefined, 'en')).json(),
+    ).toMatchObject({ locale: 'zh-CN' });
   });
 
   it('stores version, language and digest of what was shown; twice is once; withdrawing tells the rest', async () => {
@@ -40,15 +50,26 @@ describe('own consents', () => {
     expect((await call(trainee, 'POST', `consents/${id}/withdrawal`)).statusCode).toBe(204);
     expect((await call(trainee, 'POST', `consents/${id}/withdrawal`)).statusCode).toBe(204);
     const [row] = await arrange(app, (tx) => tx.query(`select * from consent where id = $1`, [id]));
-    expect(row).toMatchObject({ text_version: version, locale: 'ug', text_sha256: createHash('sha256').update(BODY_UG).digest() });
-    const topics = await arrange(app, (tx) => tx.query(`select topic from outbox_message where payload->>'consentId' = $1 order by id`, [id]));
+    expect(row).toMatchObject({
+      text_version: version,
+      locale: 'ug',
+      text_sha256: createHash('sha256').update(BODY_UG).digest(),
+    });
+    const topics = await arrange(app, (tx) =>
+      tx.query(`select topic from outbox_message where payload->>'consentId' = $1 order by id`, [id]),
+    );
     expect(topics).toEqual([{ topic: 'identity.consent-given' }, { topic: 'identity.consent-withdrawn' }]);
-    expect((await call(trainee, 'GET', 'consents')).json().items).toMatchObject([{ id, withdrawnAt: expect.any(String) }]);
+    expect((await call(trainee, 'GET', 'consents')).json().items).toMatchObject([
+      { id, withdrawnAt: expect.any(String) },
+    ]);
   });
 
   it('refuses a text that is not the current one, and the consent of another person', async () => {
     const [one, other] = [await signInAs(app, 'TRAINEE'), await signInAs(app, 'TRAINEE')];
-    expect((await give(one, 'ug', 'v0')).json()).toMatchObject({ type: '/problems/consent-text-outdated', status: 409 });
+    expect((await give(one, 'ug', 'v0')).json()).toMatchObject({
+      type: '/problems/consent-text-outdated',
+      status: 409,
+    });
     const { id } = (await give(one)).json();
     expect((await call(other, 'POST', `consents/${id}/withdrawal`)).statusCode).toBe(404);
   });

@@ -34,7 +34,12 @@ export class GiveConsentHandler {
         [personId, shown.purpose, text.version, text.locale, digest, now],
       );
       if (!given) throw notFound('consent-text');
-      await audit.record({ action: 'consent:give', subjectType: 'consent', subjectId: given.id, changes: { ...shown } });
+      await audit.record({
+        action: 'consent:give',
+        subjectType: 'consent',
+        subjectId: given.id,
+        changes: { ...shown },
+      });
       await outbox.add(CONSENT_GIVEN, { consentId: given.id, personId, purpose: shown.purpose });
       return given;
     });

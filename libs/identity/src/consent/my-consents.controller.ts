@@ -26,7 +26,9 @@ const MyConsent = z
   })
   .meta({ id: 'MyConsent' });
 const MyConsents = z.object({ items: z.array(MyConsent) }).meta({ id: 'MyConsents' });
-const GiveConsent = z.object({ purpose, version: z.string().max(40), locale: z.string().max(10) }).meta({ id: 'GiveConsent' });
+const GiveConsent = z
+  .object({ purpose, version: z.string().max(40), locale: z.string().max(10) })
+  .meta({ id: 'GiveConsent' });
 const Given = z.object({ id: z.uuid() }).meta({ id: 'ConsentGiven' });
 
 @ApiTags('me')
@@ -44,7 +46,8 @@ export class MyConsentsController {
   @Answers(200, ConsentTextAnswer, 'The text to be shown')
   text(
     @Ctx() context: RequestContext,
-    @Query({ schema: z.object({ purpose: purpose.default('ENROLLMENT') }) }) query: { purpose: z.infer<typeof purpose> },
+    @Query({ schema: z.object({ purpose: purpose.default('ENROLLMENT') }) })
+    query: { purpose: z.infer<typeof purpose> },
   ): Promise<z.infer<typeof ConsentTextAnswer>> {
     return this.myConsents.text(context, query.purpose);
   }

@@ -22,7 +22,7 @@ export async function reseal(
 ): Promise<number> {
   let written = 0;
   for (const { column, purpose } of COLUMNS) {
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const batch: { last: string | null; written: number } = await unitOfWork.run(systemContext('reseal'), ({ tx }) =>
         resealBatch(tx, cipher, column, purpose, after),
       );

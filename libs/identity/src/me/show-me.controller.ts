@@ -36,13 +36,14 @@ export class ShowMeController {
   show(@Ctx() context: RequestContext): Promise<Me> {
     const { actor } = context;
     return this.unitOfWork.run(context, async ({ tx }) => {
-      const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent' | 'mustChangePassword'>[] = await tx.query(
-        `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale, a.must_change_password as "mustChangePassword",
+      const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent' | 'mustChangePassword'>[] =
+        await tx.query(
+          `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale, a.must_change_password as "mustChangePassword",
                 $3 and not exists (select 1 from consent c where c.person_id = p.id and c.purpose = 'ENROLLMENT'
                                    and c.withdrawn_at is null) as "needsEnrollmentConsent"
          from account a join person p on p.id = a.person_id where a.id = $1 and p.id = $2`,
-        [actor.accountId, actor.personId, actor.permissions.has('lesson:sign-in')],
-      );
+          [actor.accountId, actor.personId, actor.permissions.has('lesson:sign-in')],
+        );
       const units: { id: string; name: string }[] = await tx.query(
         `select id, name_zh as name from org_unit where id = any($1::uuid[])`,
         [actor.roles.map((held) => held.orgUnitId)],

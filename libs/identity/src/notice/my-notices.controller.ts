@@ -49,7 +49,10 @@ export class MyNoticesController {
   @AnswersNothing('All notices are read')
   async read(@Ctx() context: RequestContext): Promise<void> {
     await this.unitOfWork.run(context, ({ tx, now }) =>
-      tx.query(`update notice set read_at = $2 where person_id = $1 and read_at is null`, [context.actor.personId, now]),
+      tx.query(`update notice set read_at = $2 where person_id = $1 and read_at is null`, [
+        context.actor.personId,
+        now,
+      ]),
     );
   }
 }

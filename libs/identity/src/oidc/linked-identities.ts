@@ -36,7 +36,12 @@ export class LinkedIdentities {
         [issuer, subject, accountId],
       );
       if (added.length > 0) {
-        await audit.record({ action: 'account:link', subjectType: 'account', subjectId: accountId ?? '', changes: { issuer } });
+        await audit.record({
+          action: 'account:link',
+          subjectType: 'account',
+          subjectId: accountId ?? '',
+          changes: { issuer },
+        });
         return;
       }
       const own: unknown[] = await tx.query(
@@ -51,8 +56,11 @@ export class LinkedIdentities {
   async unlink(context: RequestContext): Promise<void> {
     const { accountId } = context.actor;
     await this.unitOfWork.run(context, async ({ tx, audit }) => {
-      const [, gone]: [unknown, number] = await tx.query(`delete from account_identity where account_id = $1`, [accountId]);
-      if (gone > 0) await audit.record({ action: 'account:unlink', subjectType: 'account', subjectId: accountId ?? '' });
+      const [, gone]: [unknown, number] = await tx.query(`delete from account_identity where account_id = $1`, [
+        accountId,
+      ]);
+      if (gone > 0)
+        await audit.record({ action: 'account:unlink', subjectType: 'account', subjectId: accountId ?? '' });
     });
   }
 }

@@ -15,7 +15,14 @@ import { OidcStrategy } from './oidc.strategy.js';
 
 const PER_ADDRESS = { rateLimit: { max: 300, timeWindow: '1 minute' } };
 /** A path of our own pages; anything else would send people away. */
-const Next = z.object({ next: z.string().max(300).regex(/^\/(?![/\\])/).default('/').catch('/') });
+const Next = z.object({
+  next: z
+    .string()
+    .max(300)
+    .regex(/^\/(?![/\\])/)
+    .default('/')
+    .catch('/'),
+});
 const LinkState = z.object({ isLinked: z.boolean(), isWaiting: z.boolean() }).meta({ id: 'OidcLink' });
 
 @ApiTags('sign-in')
@@ -54,7 +61,10 @@ export class OidcController {
   @UseGuards(OidcCallbackGuard)
   @RouteConfig(PER_ADDRESS)
   @ApiResponse({ status: 302, description: 'To the page where the sign-in began, or to the sign-in page' })
-  async finish(@Req() request: FastifyRequest & { user: ForeignIdentity | null }, @Res() reply: FastifyReply): Promise<void> {
+  async finish(
+    @Req() request: FastifyRequest & { user: ForeignIdentity | null },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const next = (await this.cookies.readAttempt(request))?.next ?? '/';
     this.cookies.clear(reply, 'silkcast_oidc');
     if (!request.user) return void reply.redirect('/sign-in?oidc=refused', 302);

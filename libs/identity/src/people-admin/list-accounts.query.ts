@@ -13,7 +13,14 @@ export interface AccountRow {
   mobileMasked: string | null;
   accountStatus: 'NONE' | 'WAITING' | 'ACTIVE' | 'LOCKED' | 'DISABLED';
   lastSignInAt: string | null;
-  roles: { id: string; role: Role; orgUnitId: string; orgUnitName: string; validFrom: string; validUntil: string | null }[];
+  roles: {
+    id: string;
+    role: Role;
+    orgUnitId: string;
+    orgUnitName: string;
+    validFrom: string;
+    validUntil: string | null;
+  }[];
 }
 
 const SORTS = { displayName: `p.name_zh collate "zh-Hans-CN-x-icu"`, lastSignInAt: 'a.last_sign_in_at' };
@@ -50,7 +57,10 @@ export class ListAccountsQuery {
        ${from} order by ${orderBy(query.sort, SORTS, `p.name_zh collate "zh-Hans-CN-x-icu", p.id`)} limit $6 offset $7`,
       [...parameters, now, beijingDate(now), query.pageSize, (query.page - 1) * query.pageSize],
     );
-    const [count]: { total: number }[] = await this.dataSource.query(`select count(*)::int as total ${from}`, parameters);
+    const [count]: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total ${from}`,
+      parameters,
+    );
     return { items, page: query.page, pageSize: query.pageSize, total: count?.total ?? 0 };
   }
 }

@@ -10,7 +10,10 @@ export const roleAlreadyHeld = (): Problem =>
 
 /** 422: a date before today, or an end before the beginning. */
 export const roleDatesRefused = (pointer: string): Problem =>
-  new Problem('role-dates-refused', 422, { title: 'These dates are not possible', errors: [{ pointer, code: 'date-refused' }] });
+  new Problem('role-dates-refused', 422, {
+    title: 'These dates are not possible',
+    errors: [{ pointer, code: 'date-refused' }],
+  });
 
 /** 409: the person cannot sign in by password yet. */
 export const accountMissing = (): Problem =>

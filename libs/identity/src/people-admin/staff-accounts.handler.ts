@@ -44,7 +44,14 @@ export class StaffAccountsHandler {
       const [person]: { id: string }[] = await tx.query(
         `insert into person (name_zh, name_ug, name_search, mobile_cipher, mobile_hmac, mobile_masked)
          values ($1, $2, $3, $4, $5, $6) returning id`,
-        [name.value, given.nameUg || null, nameSearchText(name.value, given.nameUg), sealed.cipher, sealed.hmac, sealed.masked],
+        [
+          name.value,
+          given.nameUg || null,
+          nameSearchText(name.value, given.nameUg),
+          sealed.cipher,
+          sealed.hmac,
+          sealed.masked,
+        ],
       );
       const personId = person?.id ?? '';
       await tx.query(

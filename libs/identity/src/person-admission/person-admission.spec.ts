@@ -21,7 +21,8 @@ function someone(sequence: number, overrides: Partial<PersonToAdmit> = {}): Pers
   return { ...base, idNumber: first17 + idChecksum(first17), mobile: '13800001234', ...overrides };
 }
 
-const admit = (people: readonly PersonToAdmit[]) => arrange(app, (tx) => app.get(PersonAdmission, { strict: false }).admit(tx, people));
+const admit = (people: readonly PersonToAdmit[]) =>
+  arrange(app, (tx) => app.get(PersonAdmission, { strict: false }).admit(tx, people));
 
 describe('PersonAdmission', () => {
   it('seals ID number and mobile, keeps masks and digests, and the name as typed', async () => {
@@ -55,7 +56,9 @@ describe('PersonAdmission', () => {
     const [{ personId } = { personId: '' }] = await admit([someone(20, { mobile: undefined })]);
     await admit([someone(20, { nameZh: '别的名字', nameUg: 'تۇرسۇن', mobile: '13911112222' })]);
     await admit([someone(20, { nameUg: 'باشقا', mobile: '13999999999' })]);
-    const [row] = await arrange(app, (tx) => tx.query(`select name_zh, name_ug, name_search, mobile_masked from person where id = $1`, [personId]));
+    const [row] = await arrange(app, (tx) =>
+      tx.query(`select name_zh, name_ug, name_search, mobile_masked from person where id = $1`, [personId]),
+    );
     expect(row).toEqual({
       name_zh: '吐尔逊·买买提',
       name_ug: 'تۇرسۇن',
@@ -75,7 +78,7 @@ describe('PersonAdmission', () => {
     await elsewhere.startTransaction();
     await persons.admit(elsewhere.manager, people.slice(20, 21));
     const both = Promise.all([admitAll(people), admitAll(people.toReversed())]);
-    for (let waiting = 0; waiting < 2; ) {
+    for (let waiting = 0; waiting < 2;) {
       [{ waiting }] = await dataSource.query(
         `select count(distinct pid)::int as waiting from pg_locks where not granted and pid in
          (select pid from pg_stat_activity where datname = current_database())`,

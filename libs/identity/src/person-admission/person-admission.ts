@@ -45,7 +45,10 @@ export class PersonAdmission {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, one]) => one);
     const created = await insertNew(tx, unique);
-    await fillGaps(tx, unique.filter(({ id }) => !created.has(id.hmac.toString('hex'))));
+    await fillGaps(
+      tx,
+      unique.filter(({ id }) => !created.has(id.hmac.toString('hex'))),
+    );
     const rows: { id: string; hmac: Buffer }[] = await tx.query(
       `select id, id_number_hmac as hmac from person where id_number_hmac = any($1::bytea[])`,
       [unique.map(({ id }) => id.hmac)],

@@ -53,7 +53,12 @@ export class CorrectProfileHandler {
     });
   }
 
-  private async correctMobile({ tx, now }: Work, { actor }: RequestContext, mobile: string, password: string): Promise<void> {
+  private async correctMobile(
+    { tx, now }: Work,
+    { actor }: RequestContext,
+    mobile: string,
+    password: string,
+  ): Promise<void> {
     const sealed = sealMobile(this.cipher, mobile);
     await assertTellsApart(tx, sealed.hmac, password, '/password', actor.accountId);
     await tx.query(

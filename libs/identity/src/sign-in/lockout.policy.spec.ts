@@ -21,6 +21,8 @@ describe('lockout', () => {
   });
 
   it('is locked exactly when five or more came in a row', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 12 }), (times) => minutesLocked(wrong(times), now) > 0 === times >= 5));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), (times) => minutesLocked(wrong(times), now) > 0 === times >= 5),
+    );
   });
 });

@@ -39,7 +39,11 @@ export class PasswordSignIn {
       [mobileHmac],
     );
     if (candidates.length === 0) await verifyPassword(null, password);
-    const states = candidates.map((row) => ({ row, failedAttempts: row.failed_attempts, lockedUntil: row.locked_until }));
+    const states = candidates.map((row) => ({
+      row,
+      failedAttempts: row.failed_attempts,
+      lockedUntil: row.locked_until,
+    }));
     const open = states.filter((state) => minutesLocked(state, now) === 0);
     for (const { row } of open) {
       if (!(await verifyPassword(row.password_hash, password))) continue;

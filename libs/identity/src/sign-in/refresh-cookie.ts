@@ -25,6 +25,11 @@ export class RefreshCookie {
   }
 
   private options(): { httpOnly: true; sameSite: 'strict'; path: string; secure: boolean } {
-    return { httpOnly: true, sameSite: 'strict', path: PATH, secure: this.config.COOKIE_SECURE ?? this.config.isProduction };
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: PATH,
+      secure: this.config.COOKIE_SECURE ?? this.config.isProduction,
+    };
   }
 }

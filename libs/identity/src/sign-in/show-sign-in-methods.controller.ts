@@ -13,9 +13,7 @@ const SignInMethods = z
 
 const DemoAccounts = z
   .object({
-    items: z.array(
-      z.object({ role: z.string(), displayName: z.string(), mobile: z.string(), password: z.string() }),
-    ),
+    items: z.array(z.object({ role: z.string(), displayName: z.string(), mobile: z.string(), password: z.string() })),
   })
   .meta({ id: 'DemoAccounts' });
 type DemoAccounts = z.infer<typeof DemoAccounts>;

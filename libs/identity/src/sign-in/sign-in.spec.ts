@@ -34,7 +34,8 @@ const signIn = (mobile: string, password: string) =>
 const refresh = (token: string) =>
   app.inject({ method: 'POST', url: '/api/v1/auth/refresh', headers: { cookie: `silkcast_refresh=${token}` } });
 const me = (token: string) => app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } });
-const cookieOf = (response: Awaited<ReturnType<typeof signIn>>) => response.cookies.find(({ name }) => name === 'silkcast_refresh');
+const cookieOf = (response: Awaited<ReturnType<typeof signIn>>) =>
+  response.cookies.find(({ name }) => name === 'silkcast_refresh');
 
 describe('POST /api/v1/auth/login', () => {
   it('gives an access token and a cookie that scripts cannot read', async () => {
@@ -50,7 +51,11 @@ describe('POST /api/v1/auth/login', () => {
   it('refuses an unknown mobile and a wrong password alike', async () => {
     const mobile = newMobile();
     await buildAccount(mobile, 'right password');
-    const answers = await Promise.all([signIn(mobile, 'wrong'), signIn(newMobile(), 'wrong'), signIn('0997-123', 'wrong')]);
+    const answers = await Promise.all([
+      signIn(mobile, 'wrong'),
+      signIn(newMobile(), 'wrong'),
+      signIn('0997-123', 'wrong'),
+    ]);
     for (const answer of answers) {
       expect(answer.json()).toMatchObject({ status: 401, type: '/problems/sign-in-refused' });
     }
@@ -59,9 +64,13 @@ describe('POST /api/v1/auth/login', () => {
 
   it('tells two people on one phone apart by their passwords', async () => {
     const mobile = newMobile();
-    const [first, second] = [await buildAccount(mobile, 'password of one'), await buildAccount(mobile, 'password of two')];
+    const [first, second] = [
+      await buildAccount(mobile, 'password of one'),
+      await buildAccount(mobile, 'password of two'),
+    ];
     const subject = async (password: string) =>
-      JSON.parse(Buffer.from((await signIn(mobile, password)).json().accessToken.split('.')[1], 'base64url').toString()).sub;
+      JSON.parse(Buffer.from((await signIn(mobile, password)).json().accessToken.split('.')[1], 'base64url').toString())
+        .sub;
     expect([await subject('password of one'), await subject('password of two')]).toEqual([first, second]);
   });
 
@@ -108,7 +117,9 @@ describe('POST /api/v1/auth/refresh and logout', () => {
   it('ends the whole session when a used token comes back later', async () => {
     const { token, access } = await signedIn();
     const renewed = cookieOf(await refresh(token))?.value ?? '';
-    await arrange(app, (tx) => tx.query(`update refresh_token set used_at = used_at - interval '11 seconds' where used_at is not null`));
+    await arrange(app, (tx) =>
+      tx.query(`update refresh_token set used_at = used_at - interval '11 seconds' where used_at is not null`),
+    );
     expect((await refresh(token)).json()).toMatchObject({ status: 401, type: '/problems/session-ended' });
     expect((await refresh(renewed)).statusCode).toBe(401);
     expect((await me(access)).statusCode).toBe(401);
@@ -123,7 +134,11 @@ describe('POST /api/v1/auth/refresh and logout', () => {
   it('signs out at once, access token included', async () => {
     const { token, access } = await signedIn();
     expect((await me(access)).statusCode).toBe(200);
-    const out = await app.inject({ method: 'POST', url: '/api/v1/auth/logout', headers: { cookie: `silkcast_refresh=${token}` } });
+    const out = await app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/logout',
+      headers: { cookie: `silkcast_refresh=${token}` },
+    });
     expect(out.statusCode).toBe(204);
     expect((await me(access)).statusCode).toBe(401);
     expect((await refresh(token)).statusCode).toBe(401);

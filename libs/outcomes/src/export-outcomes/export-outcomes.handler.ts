@@ -25,7 +25,12 @@ export class ExportOutcomesHandler {
   async overview(context: RequestContext, filter: OutcomeFilter): Promise<OutcomeFile> {
     if (!context.reason?.trim()) throw reasonRequired();
     const overview = await this.unitOfWork.run(context, async ({ tx, audit, now }) => {
-      await audit.record({ action: 'outcome:export', subjectType: 'outcome', subjectId: 'overview', changes: { ...filter } });
+      await audit.record({
+        action: 'outcome:export',
+        subjectType: 'outcome',
+        subjectId: 'overview',
+        changes: { ...filter },
+      });
       return showOverview(tx, context.actor, filter, now);
     });
     return { fileName: `outcomes-${filter.year}.xlsx`, content: await writeOverview(overview, context.locale) };

@@ -3,7 +3,14 @@ import { countOf, sumOf } from '../figures/figures.policy.js';
 import type { OutcomeFigures, OutcomeOverview, OutcomeUnit } from '../show-overview/overview.presenter.js';
 import { type Language, languageOf, type Word, WORDS } from './outcome-words.js';
 
-const FIGURE_WORDS = ['personsTrained', 'personTimes', 'classesHeld', 'attendanceRate', 'completionRate', 'credentialsIssued'] as const;
+const FIGURE_WORDS = [
+  'personsTrained',
+  'personTimes',
+  'classesHeld',
+  'attendanceRate',
+  'completionRate',
+  'credentialsIssued',
+] as const;
 const REPORTED_WORDS = ['year', 'scopeName', 'metric', 'originalText', 'sourceOrg', 'sourceDoc'] as const;
 
 /** The year's report: a sheet by county team, one by base, and the published figures in their own words. */
@@ -34,16 +41,30 @@ function addUnits(
     ...cellsOf({
       // Distinct persons and the rates are those of the whole; what can be added is the sum of the rows above.
       ...totals,
-      personTimes: sumOf('PERSON_TIME', units.map(({ figures }) => countOf('PERSON_TIME', figures.personTimes))).value,
-      classesHeld: sumOf('CLASS', units.map(({ figures }) => countOf('CLASS', figures.classesHeld))).value,
-      credentialsIssued: sumOf('CREDENTIAL', units.map(({ figures }) => countOf('CREDENTIAL', figures.credentialsIssued))).value,
+      personTimes: sumOf(
+        'PERSON_TIME',
+        units.map(({ figures }) => countOf('PERSON_TIME', figures.personTimes)),
+      ).value,
+      classesHeld: sumOf(
+        'CLASS',
+        units.map(({ figures }) => countOf('CLASS', figures.classesHeld)),
+      ).value,
+      credentialsIssued: sumOf(
+        'CREDENTIAL',
+        units.map(({ figures }) => countOf('CREDENTIAL', figures.credentialsIssued)),
+      ).value,
     }),
   ]).font = { bold: true };
   sheet.addRow([]);
   sheet.addRow([WORDS[language].personsNote]);
 }
 
-function addSheet(workbook: ExcelJS.Workbook, title: Word, columns: readonly Word[], language: Language): ExcelJS.Worksheet {
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  title: Word,
+  columns: readonly Word[],
+  language: Language,
+): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(WORDS[language][title], {
     views: [{ state: 'frozen', ySplit: 1, rightToLeft: language === 'ug' }],
   });

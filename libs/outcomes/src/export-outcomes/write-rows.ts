@@ -6,10 +6,44 @@ import { languageOf, type Word, WORDS } from './outcome-words.js';
 
 const COLUMNS: Record<Figure, readonly Word[]> = {
   'persons-trained': ['nameZh', 'nameUg', 'idNumberMasked', 'classes', 'attendedClassHours', 'expectedClassHours'],
-  'person-times': ['nameZh', 'nameUg', 'idNumberMasked', 'cohortCode', 'cohortNameZh', 'attendedClassHours', 'expectedClassHours'],
-  'classes-held': ['cohortCode', 'cohortNameZh', 'orgUnitNameZh', 'baseNameZh', 'startsOn', 'endsOn', 'lessonsHeld', 'personTimes'],
-  'attendance-rate': ['cohortCode', 'cohortNameZh', 'unitTitleZh', 'startsAt', 'attendedClassHours', 'expectedClassHours'],
-  'completion-rate': ['nameZh', 'nameUg', 'idNumberMasked', 'cohortCode', 'cohortNameZh', 'outcome', 'attendedClassHours', 'plannedClassHours', 'rateHundredths'],
+  'person-times': [
+    'nameZh',
+    'nameUg',
+    'idNumberMasked',
+    'cohortCode',
+    'cohortNameZh',
+    'attendedClassHours',
+    'expectedClassHours',
+  ],
+  'classes-held': [
+    'cohortCode',
+    'cohortNameZh',
+    'orgUnitNameZh',
+    'baseNameZh',
+    'startsOn',
+    'endsOn',
+    'lessonsHeld',
+    'personTimes',
+  ],
+  'attendance-rate': [
+    'cohortCode',
+    'cohortNameZh',
+    'unitTitleZh',
+    'startsAt',
+    'attendedClassHours',
+    'expectedClassHours',
+  ],
+  'completion-rate': [
+    'nameZh',
+    'nameUg',
+    'idNumberMasked',
+    'cohortCode',
+    'cohortNameZh',
+    'outcome',
+    'attendedClassHours',
+    'plannedClassHours',
+    'rateHundredths',
+  ],
   'credentials-issued': ['number', 'nameZh', 'nameUg', 'idNumberMasked', 'cohortCode', 'cohortNameZh', 'issuedOn'],
 };
 

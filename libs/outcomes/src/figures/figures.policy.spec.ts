@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countOf, FIGURE_BASIS, FIGURES, rateHundredths, REPORTED_METRIC, shareOfTarget, sumOf } from './figures.policy.js';
+import {
+  countOf,
+  FIGURE_BASIS,
+  FIGURES,
+  rateHundredths,
+  REPORTED_METRIC,
+  shareOfTarget,
+  sumOf,
+} from './figures.policy.js';
 
 describe('counts', () => {
   it('of persons are neither added nor compared with anything else: it does not compile', () => {
@@ -16,7 +24,11 @@ describe('counts', () => {
   });
 
   it('stand beside a published figure only when both count the same', () => {
-    const published = { TRAINED_PERSONS: 'PERSON', TRAINING_PERSON_TIMES: 'PERSON_TIME', CLASSES_HELD: 'CLASS' } as const;
+    const published = {
+      TRAINED_PERSONS: 'PERSON',
+      TRAINING_PERSON_TIMES: 'PERSON_TIME',
+      CLASSES_HELD: 'CLASS',
+    } as const;
     for (const figure of FIGURES) {
       const metric = (REPORTED_METRIC as Partial<Record<string, keyof typeof published>>)[figure];
       if (metric) expect(published[metric]).toBe(FIGURE_BASIS[figure]);

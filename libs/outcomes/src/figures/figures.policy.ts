@@ -51,7 +51,10 @@ export function countOf<B extends Basis>(basis: B, value: number): Count<B> {
 
 /** Persons of two classes may be the same persons, so only what is counted once in one class can be added. */
 export function sumOf<B extends Exclude<Basis, 'PERSON'>>(basis: B, counts: readonly Count<NoInfer<B>>[]): Count<B> {
-  return countOf(basis, counts.reduce((sum, count) => sum + count.value, 0));
+  return countOf(
+    basis,
+    counts.reduce((sum, count) => sum + count.value, 0),
+  );
 }
 
 /** How much of the target is reached, 10000 = all of it, rounded down; null without a target. */

@@ -25,7 +25,13 @@ const PersonTrained = z.object({
   ...Hours,
   classes: z.number().int().describe('Classes of this person that are counted'),
 });
-const PersonTime = z.object({ figure: z.literal('person-times'), enrollmentId: z.uuid(), ...Person, ...Class, ...Hours });
+const PersonTime = z.object({
+  figure: z.literal('person-times'),
+  enrollmentId: z.uuid(),
+  ...Person,
+  ...Class,
+  ...Hours,
+});
 const ClassHeld = z.object({
   figure: z.literal('classes-held'),
   ...Class,

@@ -47,7 +47,10 @@ export async function listReportedFigures(
     and ($3::text is null or f.metric = $3)
     and ($4::text is null or strpos(lower(concat_ws(' ', f.scope_name, f.original_text, f.source_org)), lower($4)) > 0)`;
   const given = [roots, filter.year ?? null, filter.metric ?? null, filter.search || null];
-  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(`select count(*)::int as total from ${where}`, given);
+  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(
+    `select count(*)::int as total from ${where}`,
+    given,
+  );
   const items: ReportedFigureRow[] = await tx.query(
     `select ${COLUMNS} from ${where} order by ${orderBy(filter.sort, SORTABLE, 'f.year desc, f.metric, f.key')}
      limit $5 offset $6`,

@@ -7,7 +7,10 @@ const Rate = z.number().int().nullable().describe('8000 = 80.00 %, rounded down;
 /** The figures of a set of classes; `figures.policy.ts` defines each. */
 export const OutcomeFigures = z
   .object({
-    personsTrained: z.number().int().describe('Distinct persons (人数). Never add these over units: one person may be in two'),
+    personsTrained: z
+      .number()
+      .int()
+      .describe('Distinct persons (人数). Never add these over units: one person may be in two'),
     personTimes: z.number().int().describe('Person-times (人次); can be added'),
     classesHeld: z.number().int().describe('期 of which at least one lesson is over'),
     attendedClassHours: z.number().int().describe('课时 of 45 minutes, over all persons'),

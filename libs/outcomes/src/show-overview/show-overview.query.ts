@@ -12,7 +12,13 @@ export interface OverviewRequest extends Omit<OutcomeFilter, 'year'> {
 }
 
 type Counts = Omit<OutcomeFigures, 'attendanceRateHundredths' | 'completionRateHundredths'>;
-type LevelRow = Counts & { level: 'ALL' | 'TEAM' | 'BASE'; id: string | null; nameZh: string; nameUg: string | null; nameEn: string | null };
+type LevelRow = Counts & {
+  level: 'ALL' | 'TEAM' | 'BASE';
+  id: string | null;
+  nameZh: string;
+  nameUg: string | null;
+  nameEn: string | null;
+};
 
 /** Each class is counted in the whole, for its county team and for its base; persons are distinct in each of them. */
 const LEVELS = (set: string): string =>
@@ -110,7 +116,13 @@ async function targetsOf(
 function unitsOf(rows: readonly LevelRow[], level: LevelRow['level']): OutcomeUnit[] {
   return rows
     .filter((row) => row.level === level)
-    .map((row) => ({ id: row.id ?? '', nameZh: row.nameZh, nameUg: row.nameUg, nameEn: row.nameEn, figures: figuresOf(row) }));
+    .map((row) => ({
+      id: row.id ?? '',
+      nameZh: row.nameZh,
+      nameUg: row.nameUg,
+      nameEn: row.nameEn,
+      figures: figuresOf(row),
+    }));
 }
 
 const NOTHING: Counts = {

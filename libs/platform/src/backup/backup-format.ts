@@ -44,7 +44,9 @@ export async function listTables(client: Client): Promise<TableHeader[]> {
 export async function lastMigration(client: Client): Promise<string | undefined> {
   const { rows: known } = await client.query(`select to_regclass('public.${MIGRATIONS_TABLE}') is not null as known`);
   if (!(known[0] as { known: boolean }).known) return undefined;
-  const { rows } = await client.query<{ name: string }>(`select name from ${MIGRATIONS_TABLE} order by id desc limit 1`);
+  const { rows } = await client.query<{ name: string }>(
+    `select name from ${MIGRATIONS_TABLE} order by id desc limit 1`,
+  );
   return rows[0]?.name;
 }
 

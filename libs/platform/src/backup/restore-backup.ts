@@ -5,7 +5,15 @@ import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { BackupError, BackupHeader, END_OF_TABLE, lastMigration, listTables, quoted, TableHeader } from './backup-format.js';
+import {
+  BackupError,
+  BackupHeader,
+  END_OF_TABLE,
+  lastMigration,
+  listTables,
+  quoted,
+  TableHeader,
+} from './backup-format.js';
 import type { BackupSummary } from './write-backup.js';
 
 /**
@@ -49,12 +57,17 @@ async function load(client: pg.Client, file: string): Promise<BackupSummary> {
     summary.rows += await loadTable(client, section.data, lines);
     summary.tables += 1;
   }
-  if (summary.tables !== known.size) throw new BackupError(`${file} is cut off: ${summary.tables} of ${known.size} tables.`);
+  if (summary.tables !== known.size)
+    throw new BackupError(`${file} is cut off: ${summary.tables} of ${known.size} tables.`);
   await resetIdentities(client);
   return summary;
 }
 
-async function loadTable(client: pg.Client, { table, columns }: TableHeader, lines: AsyncIterator<string>): Promise<number> {
+async function loadTable(
+  client: pg.Client,
+  { table, columns }: TableHeader,
+  lines: AsyncIterator<string>,
+): Promise<number> {
   const copy = client.query(copyFrom(`copy "${table}" (${quoted(columns)}) from stdin`));
   const done = finished(copy);
   for (;;) {

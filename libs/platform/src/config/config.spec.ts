@@ -19,7 +19,11 @@ describe('configuration', () => {
   });
 
   it('reads several field keys, newest first', () => {
-    const keys = { FIELD_KEYS: `2:${'b'.repeat(64)},1:${'a'.repeat(64)}`, LOOKUP_KEY: 'c'.repeat(64), TOKEN_KEY: 'd'.repeat(64) };
+    const keys = {
+      FIELD_KEYS: `2:${'b'.repeat(64)},1:${'a'.repeat(64)}`,
+      LOOKUP_KEY: 'c'.repeat(64),
+      TOKEN_KEY: 'd'.repeat(64),
+    };
     expect(ensureSecrets(readConfig(keys)).fieldKeys.map((key) => key.id)).toEqual([2, 1]);
   });
 });

@@ -19,7 +19,10 @@ const Environment = z.object({
   /** Current key of sensitive fields; `id:hex` pairs, newest first, older ones still decrypt (key rotation). */
   FIELD_KEYS: z
     .string()
-    .regex(/^[1-9]\d{0,4}:[0-9a-f]{64}(,[1-9]\d{0,4}:[0-9a-f]{64})*$/, 'must be id:hex pairs, newest first, comma between')
+    .regex(
+      /^[1-9]\d{0,4}:[0-9a-f]{64}(,[1-9]\d{0,4}:[0-9a-f]{64})*$/,
+      'must be id:hex pairs, newest first, comma between',
+    )
     .optional(),
   /** Key of the look-up HMAC; it can't be rotated without a re-index (`silkcast rekey`). */
   LOOKUP_KEY: key.optional(),

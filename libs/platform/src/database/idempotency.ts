@@ -34,8 +34,10 @@ export async function storeIdempotentResponse(
   { idempotency, actor }: RequestContext,
   response: unknown,
 ): Promise<void> {
-  await tx.query(
-    `update idempotency_key set response = $4::jsonb where actor_id = $1 and route = $2 and key = $3`,
-    [actor.accountId ?? 'public', idempotency?.route, idempotency?.key, JSON.stringify(response ?? null)],
-  );
+  await tx.query(`update idempotency_key set response = $4::jsonb where actor_id = $1 and route = $2 and key = $3`, [
+    actor.accountId ?? 'public',
+    idempotency?.route,
+    idempotency?.key,
+    JSON.stringify(response ?? null),
+  ]);
 }

@@ -84,6 +84,10 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** One unit of work outside a Nest application: the operator's tool. */
-export function runUnitOfWork<T>(dataSource: DataSource, context: RequestContext, work: (work: Work) => Promise<T>): Promise<T> {
+export function runUnitOfWork<T>(
+  dataSource: DataSource,
+  context: RequestContext,
+  work: (work: Work) => Promise<T>,
+): Promise<T> {
   return new UnitOfWork(dataSource, new SystemClock()).run(context, work);
 }

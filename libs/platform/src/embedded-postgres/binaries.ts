@@ -1,6 +1,16 @@
 import {
-  chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync,
-  rmSync, statSync, symlinkSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -16,7 +26,9 @@ export function installedBinaries(platform: string = process.platform, arch: str
   try {
     return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
   } catch {
-    throw unsupported(`The package ${name} is not installed: there may be no binary for this platform, or npm left out optional packages.`);
+    throw unsupported(
+      `The package ${name} is not installed: there may be no binary for this platform, or npm left out optional packages.`,
+    );
   }
 }
 
@@ -71,7 +83,8 @@ export function copyBinaries(native: string, folder: string): string {
       if (!existsSync(target)) throw error;
     }
     for (const other of readdirSync(folder)) {
-      if (other !== label && !other.includes('.unfinished-')) rmSync(join(folder, other), { recursive: true, force: true });
+      if (other !== label && !other.includes('.unfinished-'))
+        rmSync(join(folder, other), { recursive: true, force: true });
     }
   }
   return join(target, 'native');

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError, failedStep } from './embedded-postgres-error.js';
 import { giveTo } from './os-user.js';
@@ -70,8 +79,19 @@ export async function ensureCluster(placement: Placement, sync: boolean): Promis
 
 function initdb(placement: Placement, target: string, pwfile: string, sync: boolean): Promise<void> {
   const args = [
-    '-D', target, '-U', DATABASE_NAME, '-A', 'scram-sha-256', `--pwfile=${pwfile}`, '-E', 'UTF8',
-    '--locale-provider=icu', '--icu-locale=und', '--locale=C', ...(sync ? [] : ['--no-sync']),
+    '-D',
+    target,
+    '-U',
+    DATABASE_NAME,
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${pwfile}`,
+    '-E',
+    'UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--locale=C',
+    ...(sync ? [] : ['--no-sync']),
   ];
   return new Promise((done, fail) => {
     const child = spawn(join(placement.native, 'bin', 'initdb'), args, {

@@ -152,7 +152,16 @@ describe('embedded PostgreSQL', () => {
     const cluster = join(folder, 'cluster');
     const before = await start(folder);
     await before.stop();
-    const args = ['-D', cluster, '-c', 'listen_addresses=127.0.0.1', '-c', `port=${before.port}`, '-c', 'unix_socket_directories='];
+    const args = [
+      '-D',
+      cluster,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `port=${before.port}`,
+      '-c',
+      'unix_socket_directories=',
+    ];
     const orphan = spawn(join(installedBinaries(), 'bin', 'postgres'), args, {
       ...chooseOsUser(cluster),
       cwd: '/',
@@ -162,7 +171,8 @@ describe('embedded PostgreSQL', () => {
     children.push(orphan);
     const gone = once(orphan, 'exit');
     const pidFile = join(cluster, 'postmaster.pid');
-    while (readPostmasterFile(cluster)?.pid !== orphan.pid || !readFileSync(pidFile, 'utf8').includes('ready')) await pause(20);
+    while (readPostmasterFile(cluster)?.pid !== orphan.pid || !readFileSync(pidFile, 'utf8').includes('ready'))
+      await pause(20);
     expect(await ask((await start(folder)).url, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await gone).toEqual([0, null]);
   });

@@ -54,7 +54,9 @@ export async function clearLeftovers(cluster: string, user: OsUser, log: (messag
     if (now === undefined || !isServerOf(now, cluster)) return;
     await pause(100);
   }
-  throw new EmbeddedPostgresError(`PostgreSQL process ${found.pid} in ${cluster} doesn't stop. Stop it and start again.`);
+  throw new EmbeddedPostgresError(
+    `PostgreSQL process ${found.pid} in ${cluster} doesn't stop. Stop it and start again.`,
+  );
 }
 
 function isServerOf(command: string, cluster: string): boolean {

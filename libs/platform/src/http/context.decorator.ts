@@ -38,7 +38,9 @@ export function contextOf(request: RequestWithActor): RequestContext {
           idempotency: {
             key,
             route: `${request.method} ${request.url.split('?')[0] ?? ''}`,
-            bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('base64url'),
+            bodyHash: createHash('sha256')
+              .update(JSON.stringify(request.body ?? null))
+              .digest('base64url'),
           },
         }
       : {}),

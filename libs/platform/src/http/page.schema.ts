@@ -14,9 +14,7 @@ export function pageOf<T extends z.ZodType>(
   id: string,
   row: T,
 ): z.ZodObject<{ items: z.ZodArray<T>; page: z.ZodNumber; pageSize: z.ZodNumber; total: z.ZodNumber }> {
-  return z
-    .object({ items: z.array(row), page: z.number(), pageSize: z.number(), total: z.number() })
-    .meta({ id });
+  return z.object({ items: z.array(row), page: z.number(), pageSize: z.number(), total: z.number() }).meta({ id });
 }
 
 /** `order by` from an allow list; never from the text of the caller. Unknown columns fall back to `fallback`. */

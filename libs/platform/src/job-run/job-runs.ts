@@ -43,10 +43,7 @@ export class JobRuns {
   }
 
   /** Runs `work` unless the run has already ended; stores its result, problem or cancellation. Safe to call again. */
-  async perform(
-    id: string,
-    work: (progress: JobProgress) => Promise<Record<string, unknown>>,
-  ): Promise<void> {
+  async perform(id: string, work: (progress: JobProgress) => Promise<Record<string, unknown>>): Promise<void> {
     const [started]: { id: string; cancel_requested_at: Date | null }[] = await this.rows(
       `update job_run set status = 'RUNNING', started_at = coalesce(started_at, now())
        where id = $1 and status in ('QUEUED','RUNNING') returning id, cancel_requested_at`,

@@ -49,10 +49,9 @@ export class WatchJobController {
   cancel(@Ctx() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<Job> {
     return this.unitOfWork.run(context, async ({ tx, audit }) => {
       const job = await this.find(tx.query.bind(tx), context, id);
-      await tx.query(
-        `update job_run set cancel_requested_at = coalesce(cancel_requested_at, now()) where id = $1`,
-        [id],
-      );
+      await tx.query(`update job_run set cancel_requested_at = coalesce(cancel_requested_at, now()) where id = $1`, [
+        id,
+      ]);
       await audit.record({ action: 'job:cancel', subjectType: 'job_run', subjectId: id });
       return job;
     });

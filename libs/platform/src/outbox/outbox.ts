@@ -25,8 +25,9 @@ export class Outbox {
 
   /** Takes a message back. One already in the queue stays there, but the dispatcher finds it withdrawn and skips it. */
   async withdraw(replaceKey: string): Promise<void> {
-    await this.tx.query(`update outbox_message set withdrawn_at = now() where replace_key = $1 and withdrawn_at is null`, [
-      replaceKey,
-    ]);
+    await this.tx.query(
+      `update outbox_message set withdrawn_at = now() where replace_key = $1 and withdrawn_at is null`,
+      [replaceKey],
+    );
   }
 }

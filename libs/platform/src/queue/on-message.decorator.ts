@@ -15,5 +15,4 @@ export interface ConsumerDeclaration {
  * The method reacts to a topic. On `events` it is `(message, work)` and runs inside one unit of work together with its
  * inbox row: exactly once. On `work` it is `(message)` and must be resumable: it may be called again after a crash.
  */
-export const OnMessage = (declaration: ConsumerDeclaration): CustomDecorator =>
-  SetMetadata(ON_MESSAGE, declaration);
+export const OnMessage = (declaration: ConsumerDeclaration): CustomDecorator => SetMetadata(ON_MESSAGE, declaration);

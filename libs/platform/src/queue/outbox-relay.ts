@@ -87,7 +87,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** After a lost queue: what was handed over and is not yet processed goes in again under the same ids. */
   async restoreLost(): Promise<void> {
-    for (let after = '0'; ; ) {
+    for (let after = '0'; ;) {
       const rows: Row[] = await this.dataSource.query(
         `select m.id, m.topic, m.payload, m.available_at, m.created_at from outbox_message m
          where m.id > $1 and m.published_at is not null and m.withdrawn_at is null

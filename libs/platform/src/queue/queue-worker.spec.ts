@@ -59,19 +59,24 @@ let notes = 0;
 const newNote = (): string => `note-${process.pid}-${Date.now()}-${(notes += 1)}`;
 const add = (topic: string, note: string, options?: Parameters<Work['outbox']['add']>[2]): Promise<void> =>
   worker.get(UnitOfWork).run(systemContext('test'), ({ outbox }) => outbox.add(topic, { note }, options));
-const seen = (note: string): number => worker.get(Reactions, { strict: false }).seen.filter((one) => one === note).length;
+const seen = (note: string): number =>
+  worker.get(Reactions, { strict: false }).seen.filter((one) => one === note).length;
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((done) => setTimeout(done, 25));
 }
 const written = async (note: string): Promise<number> => {
-  const rows: unknown[] = await worker.get(DataSource).query(`select 1 from credential_series where prefix = $1`, [note]);
+  const rows: unknown[] = await worker
+    .get(DataSource)
+    .query(`select 1 from credential_series where prefix = $1`, [note]);
   return rows.length;
 };
 const processed = async (note: string): Promise<boolean> => {
   const rows: unknown[] = await worker
     .get(DataSource)
-    .query(`select 1 from inbox_message i join outbox_message m on m.id = i.message_id where m.payload->>'note' = $1`, [note]);
+    .query(`select 1 from inbox_message i join outbox_message m on m.id = i.message_id where m.payload->>'note' = $1`, [
+      note,
+    ]);
   return rows.length > 0;
 };
 
@@ -116,10 +121,12 @@ describe('messages', () => {
 
   it('survive the loss of the whole queue', async () => {
     const note = newNote();
-    await worker.get(DataSource).query(
-      `insert into outbox_message (topic, payload, published_at) values ($1, $2, now())`,
-      [NOTED, JSON.stringify({ note })],
-    );
+    await worker
+      .get(DataSource)
+      .query(`insert into outbox_message (topic, payload, published_at) values ($1, $2, now())`, [
+        NOTED,
+        JSON.stringify({ note }),
+      ]);
     await worker.get(OutboxRelay, { strict: false }).restoreLost();
     await until(() => processed(note));
     expect(seen(note)).toBe(1);

@@ -37,7 +37,8 @@ export const monthOf = (instant: number): number => new Date(instant + BEIJING_O
 export const durationOf = (classHours: number): number => classHours * CLASS_HOUR_MINUTES * MINUTE;
 
 /** Class hours that a stretch of time stands for; a begun one counts. */
-export const classHoursOf = (from: number, until: number): number => Math.ceil((until - from) / (CLASS_HOUR_MINUTES * MINUTE));
+export const classHoursOf = (from: number, until: number): number =>
+  Math.ceil((until - from) / (CLASS_HOUR_MINUTES * MINUTE));
 
 /** Minutes after midnight at which a lesson of that length may start: on whole class hours of a slot that holds it. */
 export function startsFor(classHours: number, withEvening: boolean): number[] {

@@ -23,36 +23,73 @@ const places = new Map<string, Place>([
   ['kuqa', { id: 'kuqa', regionCode: '652902', isTownship: false }],
 ]);
 const resource = (id: string, overrides: Partial<PlannedResource> = {}): PlannedResource => ({
-  id, placeId: 'aksu', capacity: null, offers: [], periods: [], closedOn: null, ...overrides,
+  id,
+  placeId: 'aksu',
+  capacity: null,
+  offers: [],
+  periods: [],
+  closedOn: null,
+  ...overrides,
 });
 const room = (id: string, overrides: Partial<PlannedResource> = {}): PlannedResource =>
   resource(id, { capacity: 40, offers: ['CLASSROOM'], ...overrides });
 const instructor = (id: string, overrides: Partial<PlannedInstructor> = {}): PlannedInstructor => ({
-  ...resource(id), instructorId: `person-${id}`, teaches: new Set(['u1', 'u2']), ...overrides,
+  ...resource(id),
+  instructorId: `person-${id}`,
+  teaches: new Set(['u1', 'u2']),
+  ...overrides,
 });
 const cohort = (id: string, overrides: Partial<PlannedCohort> = {}): PlannedCohort => ({
-  ...resource(id), cohortId: id, startsOn: FIRST, endsOn: '2027-06-09', seats: 33, ...overrides,
+  ...resource(id),
+  cohortId: id,
+  startsOn: FIRST,
+  endsOn: '2027-06-09',
+  seats: 33,
+  ...overrides,
 });
 const lesson = (position: number, overrides: Partial<PlannedLesson> = {}): PlannedLesson => ({
-  id: `${overrides.cohortId ?? 'c1'}:${position}`, cohortId: 'c1', unitId: 'u1', position, classHours: 4,
-  needs: 'CLASSROOM', mayBeEvening: false, lockedAt: null, ...overrides,
+  id: `${overrides.cohortId ?? 'c1'}:${position}`,
+  cohortId: 'c1',
+  unitId: 'u1',
+  position,
+  classHours: 4,
+  needs: 'CLASSROOM',
+  mayBeEvening: false,
+  lockedAt: null,
+  ...overrides,
 });
 const problem = (overrides: Partial<TimetableProblem> = {}): TimetableProblem => ({
-  notBefore: at(-30, 0), places, rooms: [room('r1')], instructors: [instructor('i1')], cohorts: [cohort('c1')],
-  lessons: [lesson(1)], uses: [], ...overrides,
+  notBefore: at(-30, 0),
+  places,
+  rooms: [room('r1')],
+  instructors: [instructor('i1')],
+  cohorts: [cohort('c1')],
+  lessons: [lesson(1)],
+  uses: [],
+  ...overrides,
 });
 const plan = (given: TimetableProblem) => new EarliestPlanner().plan(given);
 const lessons = (count: number, overrides: Partial<PlannedLesson> = {}): PlannedLesson[] =>
   Array.from({ length: count }, (_, i) => lesson(i + 1, overrides));
 const use = (resourceId: string, from: number, until: number, placeId = 'aksu'): ResourceUse => ({
-  resourceId, from, until, placeId, subjectId: 'other',
+  resourceId,
+  from,
+  until,
+  placeId,
+  subjectId: 'other',
 });
 
 describe('EarliestPlanner', () => {
   it('fills mornings and afternoons in order, 8 class hours a day', async () => {
     const { placed, unplaced } = await plan(problem({ lessons: lessons(5) }));
     expect(unplaced).toEqual([]);
-    expect(placed.map(({ placement }) => placement.startsAt)).toEqual([at(0, 10), at(0, 16), at(1, 10), at(1, 16), at(2, 10)]);
+    expect(placed.map(({ placement }) => placement.startsAt)).toEqual([
+      at(0, 10),
+      at(0, 16),
+      at(1, 10),
+      at(1, 16),
+      at(2, 10),
+    ]);
     expect(placed[0]?.placement.endsAt).toBe(at(0, 13));
   });
 
@@ -70,8 +107,13 @@ describe('EarliestPlanner', () => {
     const days = problem({ lessons: lessons(2, { mayBeEvening: true }), cohorts: [cohort('c1', { endsOn: FIRST })] });
     expect((await plan(days)).placed.map(({ placement }) => placement.startsAt)).toEqual([at(0, 10), at(0, 16)]);
     const taken = [use('r1', at(0, 10), at(0, 19))];
-    expect((await plan({ ...days, lessons: [lesson(1, { mayBeEvening: true })], uses: taken })).placed[0]?.placement.startsAt).toBe(at(0, 20));
-    expect((await plan({ ...days, lessons: [lesson(1)], uses: taken })).unplaced).toMatchObject([{ reasons: [{ code: 'ROOM_BUSY' }] }]);
+    expect(
+      (await plan({ ...days, lessons: [lesson(1, { mayBeEvening: true })], uses: taken })).placed[0]?.placement
+        .startsAt,
+    ).toBe(at(0, 20));
+    expect((await plan({ ...days, lessons: [lesson(1)], uses: taken })).unplaced).toMatchObject([
+      { reasons: [{ code: 'ROOM_BUSY' }] },
+    ]);
   });
 
   it('leaves a locked lesson and keeps the order around it', async () => {
@@ -98,7 +140,14 @@ describe('EarliestPlanner', () => {
     ['NO_SUITABLE_ROOM', { lessons: [lesson(1, { needs: 'ORCHARD' })] }],
     ['ROOM_TOO_SMALL', { rooms: [room('r1', { capacity: 32 })] }],
     ['NO_TIME_LEFT', { notBefore: at(2, 17) }],
-    ['INSTRUCTOR_NOT_AVAILABLE', { instructors: [instructor('i1', { periods: [{ fromDate: '2027-07-01', untilDate: '2027-07-02', isAvailable: true }] })] }],
+    [
+      'INSTRUCTOR_NOT_AVAILABLE',
+      {
+        instructors: [
+          instructor('i1', { periods: [{ fromDate: '2027-07-01', untilDate: '2027-07-02', isAvailable: true }] }),
+        ],
+      },
+    ],
     ['ROOM_NOT_AVAILABLE', { rooms: [room('r1', { closedOn: FIRST })] }],
     ['INSTRUCTOR_BUSY', { uses: [0, 1, 2].map((offset) => use('i1', at(offset, 10), at(offset, 19))) }],
     ['COHORT_BUSY', { uses: [0, 1, 2].map((offset) => use('c1', at(offset, 10), at(offset, 19))) }],
@@ -112,38 +161,79 @@ describe('EarliestPlanner', () => {
 
   it('places the others when one is impossible', async () => {
     const { placed, unplaced } = await plan(problem({ lessons: [lesson(1), lesson(2, { unitId: 'u9' }), lesson(3)] }));
-    expect([placed.map(({ lessonId }) => lessonId), unplaced.map(({ lessonId }) => lessonId)]).toEqual([['c1:1', 'c1:3'], ['c1:2']]);
+    expect([placed.map(({ lessonId }) => lessonId), unplaced.map(({ lessonId }) => lessonId)]).toEqual([
+      ['c1:1', 'c1:3'],
+      ['c1:2'],
+    ]);
   });
 });
 
 const anyPeriods = fc.oneof(
   fc.constant([]),
-  fc.record({ start: fc.integer({ min: 7, max: 9 }), length: fc.integer({ min: 0, max: 2 }), isAvailable: fc.boolean() }).map(
-    ({ start, length, isAvailable }) => [
+  fc
+    .record({
+      start: fc.integer({ min: 7, max: 9 }),
+      length: fc.integer({ min: 0, max: 2 }),
+      isAvailable: fc.boolean(),
+    })
+    .map(({ start, length, isAvailable }) => [
       { fromDate: `2027-06-0${start}`, untilDate: `2027-06-${String(start + length).padStart(2, '0')}`, isAvailable },
-    ],
-  ),
+    ]),
 );
 const anyPlace = fc.constantFrom('aksu', 'aksu2', 'awat', 'kuqa');
 const anyProblem = fc
   .record({
-    rooms: fc.array(fc.record({ placeId: anyPlace, capacity: fc.integer({ min: 32, max: 34 }), periods: anyPeriods }), { minLength: 1, maxLength: 3 }),
-    instructors: fc.array(fc.record({ placeId: anyPlace, periods: anyPeriods, units: fc.subarray(['u1', 'u2']) }), { minLength: 1, maxLength: 3 }),
-    cohorts: fc.array(fc.record({ placeId: anyPlace, units: fc.array(fc.record({ unitId: fc.constantFrom('u1', 'u2'), classHours: fc.integer({ min: 1, max: 4 }), online: fc.boolean() }), { maxLength: 7 }) }), { minLength: 1, maxLength: 3 }),
-    uses: fc.array(fc.record({ of: fc.nat(2), start: fc.nat(40), length: fc.integer({ min: 1, max: 5 }), placeId: anyPlace }), { maxLength: 4 }),
+    rooms: fc.array(fc.record({ placeId: anyPlace, capacity: fc.integer({ min: 32, max: 34 }), periods: anyPeriods }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    instructors: fc.array(fc.record({ placeId: anyPlace, periods: anyPeriods, units: fc.subarray(['u1', 'u2']) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    cohorts: fc.array(
+      fc.record({
+        placeId: anyPlace,
+        units: fc.array(
+          fc.record({
+            unitId: fc.constantFrom('u1', 'u2'),
+            classHours: fc.integer({ min: 1, max: 4 }),
+            online: fc.boolean(),
+          }),
+          { maxLength: 7 },
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    uses: fc.array(
+      fc.record({ of: fc.nat(2), start: fc.nat(40), length: fc.integer({ min: 1, max: 5 }), placeId: anyPlace }),
+      { maxLength: 4 },
+    ),
   })
   .map(({ rooms, instructors, cohorts, uses }) =>
     problem({
       rooms: rooms.map((given, i) => room(`r${i}`, given)),
-      instructors: instructors.map(({ units, ...given }, i) => instructor(`i${i}`, { ...given, teaches: new Set(units) })),
+      instructors: instructors.map(({ units, ...given }, i) =>
+        instructor(`i${i}`, { ...given, teaches: new Set(units) }),
+      ),
       cohorts: cohorts.map(({ placeId }, i) => cohort(`c${i}`, { placeId })),
       lessons: cohorts.flatMap(({ units }, c) =>
-        units.map(({ unitId, classHours, online }, i) => lesson(i + 1, { cohortId: `c${c}`, unitId, classHours, needs: online ? null : 'CLASSROOM', mayBeEvening: online })),
+        units.map(({ unitId, classHours, online }, i) =>
+          lesson(i + 1, {
+            cohortId: `c${c}`,
+            unitId,
+            classHours,
+            needs: online ? null : 'CLASSROOM',
+            mayBeEvening: online,
+          }),
+        ),
       ),
       uses: uses.reduce<ResourceUse[]>((kept, { of, start, length, placeId }) => {
         const from = at(Math.floor(start / 14), 9 + (start % 14));
         const next = use(`i${of}`, from, from + length * 2_700_000, placeId);
-        return kept.some((other) => other.resourceId === next.resourceId && dayOf(other.from) === dayOf(next.from)) ? kept : [...kept, next];
+        return kept.some((other) => other.resourceId === next.resourceId && dayOf(other.from) === dayOf(next.from))
+          ? kept
+          : [...kept, next];
       }, []),
     }),
   );
@@ -169,13 +259,21 @@ describe('properties of a plan', () => {
           expect(on >= dayOfDate(owner.startsOn) && on <= dayOfDate(owner.endsOn)).toBe(true);
           for (const taken of [owner, teacher, ...(where ? [where] : [])]) {
             expect(isAvailableOn(taken.periods, taken.closedOn, on)).toBe(true);
-            uses.push({ resourceId: taken.id, from: placement.startsAt, until: placement.endsAt, placeId: where?.placeId ?? null, subjectId: lessonId });
+            uses.push({
+              resourceId: taken.id,
+              from: placement.startsAt,
+              until: placement.endsAt,
+              placeId: where?.placeId ?? null,
+              subjectId: lessonId,
+            });
           }
         }
         expectSound(uses, placed.length);
         for (const { cohortId } of given.cohorts) {
           const mine = placed.filter(({ lessonId }) => lessonId.startsWith(`${cohortId}:`));
-          const inOrder = mine.every(({ placement }, i) => i === 0 || placement.startsAt >= mine[i - 1]!.placement.endsAt);
+          const inOrder = mine.every(
+            ({ placement }, i) => i === 0 || placement.startsAt >= mine[i - 1]!.placement.endsAt,
+          );
           expect(inOrder).toBe(true);
         }
         expect(await plan(given)).toEqual({ placed, unplaced });
@@ -190,7 +288,9 @@ function expectSound(uses: ResourceUse[], plannedCount: number): void {
   if (plannedCount === 0) return;
   const planned = (one: ResourceUse): boolean => one.subjectId !== 'other';
   uses.forEach((one, i) => {
-    const others = uses.filter((other, j) => j !== i && other.resourceId === one.resourceId && (planned(one) || planned(other)));
+    const others = uses.filter(
+      (other, j) => j !== i && other.resourceId === one.resourceId && (planned(one) || planned(other)),
+    );
     for (const other of others) {
       expect(one.until <= other.from || other.until <= one.from).toBe(true);
       const [here, there] = [places.get(one.placeId ?? ''), places.get(other.placeId ?? '')];

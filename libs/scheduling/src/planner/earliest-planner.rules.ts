@@ -114,7 +114,7 @@ class CohortSearch {
     const iterators: (Generator<Proposal> | undefined)[] = [];
     this.proposalsLeft = MOST_PROPOSALS;
     let retreats = MOST_RETREATS;
-    for (let depth = 0; depth < open.length; ) {
+    for (let depth = 0; depth < open.length;) {
       const i = open[depth] ?? 0;
       const iterator = (iterators[depth] ??= this.feasible(i));
       const next = iterator.next();

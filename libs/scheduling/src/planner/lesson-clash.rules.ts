@@ -35,7 +35,12 @@ const clash = (kind: ClashKind, resource: PlannedResource | null, use: ResourceU
 });
 
 /** What can be said without a time: skills, kind of place, seats. */
-export function fitnessClash({ lesson, cohort, instructor, room }: Omit<Proposal, 'startsAt' | 'endsAt'>): Clash | null {
+export function fitnessClash({
+  lesson,
+  cohort,
+  instructor,
+  room,
+}: Omit<Proposal, 'startsAt' | 'endsAt'>): Clash | null {
   if (!instructor.teaches.has(lesson.unitId)) return clash('COMPETENCE', instructor);
   if (lesson.needs === null) return null;
   if (!room?.offers.includes(lesson.needs)) return clash('ROOM_KIND', room);
@@ -52,7 +57,8 @@ export function timeClash(
 ): Clash | null {
   const { cohort, instructor, room, startsAt, endsAt, lesson } = proposal;
   const day = dayOf(startsAt);
-  if (day < dayOfDate(cohort.startsOn) || day > dayOfDate(cohort.endsOn) || dayOf(endsAt - 1) !== day) return clash('DATES', cohort);
+  if (day < dayOfDate(cohort.startsOn) || day > dayOfDate(cohort.endsOn) || dayOf(endsAt - 1) !== day)
+    return clash('DATES', cohort);
   const taken: [ClashKind, PlannedResource][] = [
     ['COHORT', cohort],
     ['INSTRUCTOR', instructor],
@@ -72,7 +78,8 @@ export function timeClash(
     if (use) return clash('TRAVEL', resource, use);
   }
   for (const resource of [instructor, cohort]) {
-    if (agenda.classHoursOn(resource.id, day) + lesson.classHours > MAX_CLASS_HOURS_PER_DAY) return clash('CLASS_HOURS', resource);
+    if (agenda.classHoursOn(resource.id, day) + lesson.classHours > MAX_CLASS_HOURS_PER_DAY)
+      return clash('CLASS_HOURS', resource);
   }
   return null;
 }

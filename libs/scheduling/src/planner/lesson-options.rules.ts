@@ -38,13 +38,19 @@ export function optionsOf(problem: TimetableProblem, lesson: PlannedLesson, coho
   if (lesson.needs === null) return { lesson, cohort, instructors, rooms: [null] };
   const needs = lesson.needs;
   const rooms = near(
-    problem.rooms.filter(({ offers, capacity }) => offers.includes(needs) && (capacity === null || capacity >= cohort.seats)),
+    problem.rooms.filter(
+      ({ offers, capacity }) => offers.includes(needs) && (capacity === null || capacity >= cohort.seats),
+    ),
   );
   return { lesson, cohort, instructors, rooms };
 }
 
 /** The first day and last day (numbers of `dayOf`) on which the lesson may be. */
-export function windowOf({ cohort }: LessonOptions, notBefore: number, { before, after }: Neighbours): [number, number] {
+export function windowOf(
+  { cohort }: LessonOptions,
+  notBefore: number,
+  { before, after }: Neighbours,
+): [number, number] {
   const first = Math.max(dayOfDate(cohort.startsOn), dayOf(notBefore), before ? dayOf(before.until - 1) : -Infinity);
   const last = Math.min(dayOfDate(cohort.endsOn), after ? dayOf(after.from) : Infinity);
   return [first, last];

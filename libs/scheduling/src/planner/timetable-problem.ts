@@ -125,5 +125,8 @@ export interface TimetablePlan {
 /** Makes a timetable. The same problem gives the same plan. */
 export interface TimetablePlanner {
   /** `onProgress` hears the number of lessons done; a rejection of it ends the planning. */
-  plan(problem: TimetableProblem, onProgress?: (done: number, total: number) => Promise<void> | void): Promise<TimetablePlan>;
+  plan(
+    problem: TimetableProblem,
+    onProgress?: (done: number, total: number) => Promise<void> | void,
+  ): Promise<TimetablePlan>;
 }

@@ -65,7 +65,9 @@ function betweenSeats(from: string, to: string): number {
   const pair = from < to ? `${from}-${to}` : `${to}-${from}`;
   const known = SEATS[pair];
   if (known !== undefined) return known;
-  const viaAksu = [from, to].map((code) => SEATS[code < AKSU ? `${code}-${AKSU}` : `${AKSU}-${code}`] ?? UNKNOWN_MINUTES);
+  const viaAksu = [from, to].map(
+    (code) => SEATS[code < AKSU ? `${code}-${AKSU}` : `${AKSU}-${code}`] ?? UNKNOWN_MINUTES,
+  );
   return viaAksu.reduce((sum, leg) => sum + leg, 0);
 }
 

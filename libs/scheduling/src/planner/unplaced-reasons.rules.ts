@@ -15,7 +15,10 @@ const CODES: Readonly<Partial<Record<ClashKind, UnplacedCode>>> = {
 const MOST_PROPOSALS = 20_000;
 
 /** What makes a lesson impossible whatever the time: nobody who can teach it, or no place for it. */
-export function impossibility(problem: TimetableProblem, { lesson, cohort, instructors, rooms }: LessonOptions): UnplacedReason | null {
+export function impossibility(
+  problem: TimetableProblem,
+  { lesson, cohort, instructors, rooms }: LessonOptions,
+): UnplacedReason | null {
   if (instructors.length === 0) return { code: 'NO_COMPETENT_INSTRUCTOR', params: { courseUnitId: lesson.unitId } };
   if (rooms.length > 0 || lesson.needs === null) return null;
   const needs = lesson.needs;

@@ -43,12 +43,23 @@ describe('checkRosterRows', () => {
   });
 
   it('accepts a row without a phone, and one phone for two people', () => {
-    const found = outcomes([HEADER, ['张伟', A, ''], ['赵敏', B, '13984428524'], ['李娜', '652921198506153179', '13984428524']]);
+    const found = outcomes([
+      HEADER,
+      ['张伟', A, ''],
+      ['赵敏', B, '13984428524'],
+      ['李娜', '652921198506153179', '13984428524'],
+    ]);
     expect(found.map((o) => o?.kind)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
   });
 
   it('merges by ID number only, and says when the names differ', () => {
-    const found = outcomes([HEADER, ['艾力·依明', A, ''], ['艾力.依明', `'${A}`, ''], ['艾力·伊明', A, ''], ['艾力·依明', B, '']]);
+    const found = outcomes([
+      HEADER,
+      ['艾力·依明', A, ''],
+      ['艾力.依明', `'${A}`, ''],
+      ['艾力·伊明', A, ''],
+      ['艾力·依明', B, ''],
+    ]);
     expect(found.slice(1)).toEqual([
       { kind: 'MERGED', row: 3, sameAsRow: 2, nameDiffers: false },
       { kind: 'MERGED', row: 4, sameAsRow: 2, nameDiffers: true },
@@ -87,7 +98,12 @@ describe('checkRosterRows', () => {
   });
 
   it('passes over pre-numbered rows and what stands below the table', () => {
-    const rows = [['序号', ...HEADER], ['2', '', '', ''], ['', '合计：1人', '', ''], ['填表人：张三', '', '', '']];
+    const rows = [
+      ['序号', ...HEADER],
+      ['2', '', '', ''],
+      ['', '合计：1人', '', ''],
+      ['填表人：张三', '', '', ''],
+    ];
     expect(outcomes(rows)).toEqual([null, null, null]);
   });
 });
@@ -112,7 +128,18 @@ describe('rosters with shuffled columns', () => {
     }),
     { minLength: 1, maxLength: 12 },
   );
-  const headers = ['姓名', '身份证号码（必填）', '联系电话', '县（市）', '培训职业(工种)', '等级', '序号', '民族', '是否脱贫户', '喜好'] as const;
+  const headers = [
+    '姓名',
+    '身份证号码（必填）',
+    '联系电话',
+    '县（市）',
+    '培训职业(工种)',
+    '等级',
+    '序号',
+    '民族',
+    '是否脱贫户',
+    '喜好',
+  ] as const;
 
   it('give the same answer', () => {
     fc.assert(

@@ -56,16 +56,18 @@ const problem = (slug: string): unknown => expect.objectContaining({ slug, statu
 describe('readRosterFile with XLSX', () => {
   it('reads numbers, dates, rich text, links, formulas and errors as what they show', async () => {
     const file = await xlsx((workbook) => {
-      workbook.addWorksheet('S').addRow([
-        652921200203282000,
-        13984428524,
-        new Date(Date.UTC(1990, 0, 1)),
-        { richText: [{ text: '迪丽妮格' }, { font: { bold: true }, text: '·依明' }] },
-        { text: '张伟', hyperlink: 'https://example.org' },
-        { formula: 'A1&""', result: A },
-        { error: '#N/A' },
-        true,
-      ]);
+      workbook
+        .addWorksheet('S')
+        .addRow([
+          652921200203282000,
+          13984428524,
+          new Date(Date.UTC(1990, 0, 1)),
+          { richText: [{ text: '迪丽妮格' }, { font: { bold: true }, text: '·依明' }] },
+          { text: '张伟', hyperlink: 'https://example.org' },
+          { formula: 'A1&""', result: A },
+          { error: '#N/A' },
+          true,
+        ]);
     });
     const [sheet] = await readRosterFile(file);
     expect(sheet?.rows).toEqual([
@@ -112,8 +114,7 @@ describe('readRosterFile with XLSX', () => {
         `<workbook xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets><definedNames>` +
         `<definedName name="_xlnm._FilterDatabase" localSheetId="0">S!$A$1:$XFD$1048576</definedName>` +
         `</definedNames></workbook>`,
-      'xl/_rels/workbook.xml.rels':
-        `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
       'xl/worksheets/sheet1.xml':
         `<worksheet><sheetData><row r="1">${cell('A1', '姓名')}${cell('B1', '身份证号')}</row>` +
         `<row r="2">${cell('A2', '张伟')}${cell('B2', A)}</row></sheetData><autoFilter ref="A1:XFD1048576"/>` +

@@ -28,9 +28,28 @@ describe('classifyHeader', () => {
   });
 
   it.each([
-    '民族', '民 族', '族别', '少数民族', '民族（汉/维）', '宗教信仰', '政治面貌', '是否党员', '人员类别', '人员类别（五类）',
-    '身份类型', '五类人员', '是否脱贫户', '是否建档立卡贫困户', '低保户', '是否残疾', '工作单位（政治面貌）', '备注（民族）',
-    'Ethnic group', 'RELIGION', 'مىللىتى', 'دىنىي ئېتىقادى',
+    '民族',
+    '民 族',
+    '族别',
+    '少数民族',
+    '民族（汉/维）',
+    '宗教信仰',
+    '政治面貌',
+    '是否党员',
+    '人员类别',
+    '人员类别（五类）',
+    '身份类型',
+    '五类人员',
+    '是否脱贫户',
+    '是否建档立卡贫困户',
+    '低保户',
+    '是否残疾',
+    '工作单位（政治面貌）',
+    '备注（民族）',
+    'Ethnic group',
+    'RELIGION',
+    'مىللىتى',
+    'دىنىي ئېتىقادى',
   ])('forbids %j', (header) => {
     expect(classifyHeader(header)).toEqual({ kind: 'FORBIDDEN' });
   });
@@ -80,7 +99,10 @@ describe('findRosterLayout', () => {
 
   it('names repeated columns and columns with data but no header, each once', () => {
     const layout = findRosterLayout(
-      sheetOf([['姓名', '身份证号', '备注', '备注', '电话', '联系电话'], ['张伟', 'x', 'a', 'b', '1', '2', null, '甲族']]),
+      sheetOf([
+        ['姓名', '身份证号', '备注', '备注', '电话', '联系电话'],
+        ['张伟', 'x', 'a', 'b', '1', '2', null, '甲族'],
+      ]),
     );
     expect(layout && droppedColumns(layout)).toEqual(['备注', '联系电话', '第8列']);
   });

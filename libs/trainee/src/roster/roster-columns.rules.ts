@@ -2,15 +2,7 @@ import { removeInvisible } from '#kernel';
 
 /** What a roster column may fill. 性别 and 出生年月 are not among them: the ID number states both. */
 export type RosterField =
-  | 'nameZh'
-  | 'nameUg'
-  | 'idNumber'
-  | 'mobile'
-  | 'educationLevel'
-  | 'hukouPlace'
-  | 'workType'
-  | 'level'
-  | 'employer';
+  'nameZh' | 'nameUg' | 'idNumber' | 'mobile' | 'educationLevel' | 'hukouPlace' | 'workType' | 'level' | 'employer';
 
 /**
  * FIELD is read. IGNORED is recognized and carries nothing of its own (序号; 性别 and 出生年月, which the ID number
@@ -49,8 +41,7 @@ const FIELD_ALIASES: Readonly<Record<RosterField, string>> = {
   employer: '工作单位 单位 所在单位 单位名称 现工作单位 就业单位 所属单位',
 };
 
-const IGNORED =
-  `序号 编号 序 号 no no. № # 性别 出生年月 出生日期 出生年月日 生日 年龄 周岁 ${ORIGINAL_ROW_HEADER} ${REASON_HEADER}`;
+const IGNORED = `序号 编号 序 号 no no. № # 性别 出生年月 出生日期 出生年月日 生日 年龄 周岁 ${ORIGINAL_ROW_HEADER} ${REASON_HEADER}`;
 
 const NOT_TAKEN =
   '现住址 住址 家庭住址 现居住地 居住地 通讯地址 联系地址 详细地址 乡镇 村 就业状态 就业情况 是否就业 班级 期次 班次 ' +

@@ -18,11 +18,30 @@ describe('writeRefusedRows', () => {
     const [sheet] = await readRosterFile(await writeRefusedRows(refusedRowsOf(check)));
     const [header, ...rows] = sheet?.rows.map(({ cells }) => cells) ?? [];
     expect(header).toEqual([
-      '编号', '学员姓名', '性别', '公民身份号码', '联系电话', '学历', '县（市）', '工种', '等级', '原行号', '未通过原因',
+      '编号',
+      '学员姓名',
+      '性别',
+      '公民身份号码',
+      '联系电话',
+      '学历',
+      '县（市）',
+      '工种',
+      '等级',
+      '原行号',
+      '未通过原因',
     ]);
     expect(rows).toHaveLength(check.rejected.length);
     expect(rows[0]).toEqual([
-      '12', '黄丽', '女', '652921840122074', '13882209445', '初中', '阿克苏市', '视频创推员', '四级', '15',
+      '12',
+      '黄丽',
+      '女',
+      '652921840122074',
+      '13882209445',
+      '初中',
+      '阿克苏市',
+      '视频创推员',
+      '四级',
+      '15',
       '15位旧身份证号不能使用，请填写18位公民身份号码',
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/汉族|维吾尔/);
@@ -50,7 +69,9 @@ describe('writeRefusedRows', () => {
   it('writes text that looks like a formula as text', async () => {
     const file = Buffer.from('姓名,身份证号\n"=HYPERLINK(""x"")",1');
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(asArrayBuffer(await writeRefusedRows(refusedRowsOf(await checkRoster(file, { today: TODAY })))));
+    await workbook.xlsx.load(
+      asArrayBuffer(await writeRefusedRows(refusedRowsOf(await checkRoster(file, { today: TODAY })))),
+    );
     expect(workbook.worksheets[0]?.getCell('A2').value).toBe('=HYPERLINK("x")');
   });
 

@@ -2,16 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
-import {
-  Badge,
-  Code,
-  DataTable,
-  DateRangeText,
-  LinkButton,
-  Page,
-  Select,
-  type Column,
-} from '../../ui/index.js';
+import { Badge, Code, DataTable, DateRangeText, LinkButton, Page, Select, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import {
   baseNameOf,
@@ -37,9 +28,7 @@ export function CohortListPage(): ReactElement {
   const programmes = useQuery({
     queryKey: ['programmes', 'choices'],
     queryFn: () =>
-      unwrap<{ items: Programme[] }>(
-        api.GET('/api/v1/programmes', { params: { query: { page: 1, pageSize: 200 } } }),
-      ),
+      unwrap<{ items: Programme[] }>(api.GET('/api/v1/programmes', { params: { query: { page: 1, pageSize: 200 } } })),
     enabled: can('programme:read'),
   });
   // Another filter has other pages; search and order stay.
@@ -160,9 +149,7 @@ function columnsOf(t: ReturnType<typeof useStrings>): Column<CohortRow>[] {
       id: 'status',
       label: t('status'),
       isSortable: true,
-      render: (row) => (
-        <Badge tone={COHORT_TONES[row.status]}>{t(row.status)}</Badge>
-      ),
+      render: (row) => <Badge tone={COHORT_TONES[row.status]}>{t(row.status)}</Badge>,
       text: (row) => t(row.status),
     },
   ];

@@ -42,10 +42,7 @@ export function CohortPage(): ReactElement {
       intro={
         cohort && (
           <>
-            <Code>{cohort.code}</Code>{' '}
-            <Badge tone={COHORT_TONES[cohort.status]}>
-              {t(cohort.status)}
-            </Badge>
+            <Code>{cohort.code}</Code> <Badge tone={COHORT_TONES[cohort.status]}>{t(cohort.status)}</Badge>
           </>
         )
       }

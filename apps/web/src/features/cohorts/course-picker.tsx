@@ -8,13 +8,7 @@ import { useStrings } from './strings.js';
 import type { CoursePlan } from './types.js';
 
 /** Chooses a course by tier and class hours, and shows its units before anything is opened. */
-export function CoursePicker({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (id: string) => void;
-}): ReactElement {
+export function CoursePicker({ value, onChange }: { value: string; onChange: (id: string) => void }): ReactElement {
   const t = useStrings();
   const courses = useQuery({ queryKey: ['courses', 'choices'], queryFn: loadCourses });
   if (courses.isError) return <ErrorState error={courses.error} onRetry={() => void courses.refetch()} />;
@@ -43,8 +37,7 @@ function Plan({ courseId }: { courseId: string }): ReactElement | null {
   const t = useStrings();
   const { data } = useQuery({
     queryKey: ['courses', courseId],
-    queryFn: () =>
-      unwrap<CoursePlan>(api.GET('/api/v1/courses/{id}', { params: { path: { id: courseId } } })),
+    queryFn: () => unwrap<CoursePlan>(api.GET('/api/v1/courses/{id}', { params: { path: { id: courseId } } })),
   });
   if (!data) return null;
   return (

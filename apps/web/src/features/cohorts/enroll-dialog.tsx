@@ -56,9 +56,7 @@ interface TraineeChoice {
 /** Trainees by name; the masked number tells people of one name apart. */
 async function findTrainees(search: string): Promise<ComboOption[]> {
   const query = { page: 1, pageSize: 20, ...(search ? { search } : {}) };
-  const { items } = await unwrap<{ items: TraineeChoice[] }>(
-    api.GET('/api/v1/trainees', { params: { query } }),
-  );
+  const { items } = await unwrap<{ items: TraineeChoice[] }>(api.GET('/api/v1/trainees', { params: { query } }));
   return items.map((row) => ({
     value: row.id,
     label: nameOf(row),

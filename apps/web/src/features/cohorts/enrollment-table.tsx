@@ -162,9 +162,7 @@ function columnsOf(
       isSortable: true,
       render: (row) => (
         <>
-          <Badge tone={ENROLLMENT_TONES[row.status]}>
-            {t(row.status)}
-          </Badge>
+          <Badge tone={ENROLLMENT_TONES[row.status]}>{t(row.status)}</Badge>
           {row.waitingPosition !== null && (
             <div className="field-help">{t('waiting', { position: row.waitingPosition })}</div>
           )}

@@ -36,9 +36,7 @@ export function MyCohortsPage(): ReactElement {
   const query = useQuery({
     queryKey: KEY,
     queryFn: () =>
-      unwrap<MyEnrollmentPage>(
-        api.GET('/api/v1/me/enrollments', { params: { query: { page: 1, pageSize: 100 } } }),
-      ),
+      unwrap<MyEnrollmentPage>(api.GET('/api/v1/me/enrollments', { params: { query: { page: 1, pageSize: 100 } } })),
   });
   return (
     <Page title={t('mineTitle')} intro={t('mineHelp')} width="narrow">
@@ -98,8 +96,7 @@ function LeaveDialog({ row, onClose }: { row: MyEnrollment; onClose: () => void 
   const t = useStrings();
   const queries = useQueryClient();
   const leave = useMutation({
-    mutationFn: () =>
-      unwrap(api.POST('/api/v1/me/enrollments/{id}/withdrawal', { params: { path: { id: row.id } } })),
+    mutationFn: () => unwrap(api.POST('/api/v1/me/enrollments/{id}/withdrawal', { params: { path: { id: row.id } } })),
     onSuccess: () => {
       toast(t('left'));
       void queries.invalidateQueries({ queryKey: ME_KEY });

@@ -74,14 +74,12 @@ export function OpenCohortPage(): ReactElement {
   const programmeId = draft.programme?.value ?? params.get('programmeId') ?? '';
   const programme = useQuery({
     queryKey: ['programmes', 'one', programmeId],
-    queryFn: () =>
-      unwrap<Programme>(api.GET('/api/v1/programmes/{id}', { params: { path: { id: programmeId } } })),
+    queryFn: () => unwrap<Programme>(api.GET('/api/v1/programmes/{id}', { params: { path: { id: programmeId } } })),
     enabled: programmeId !== '',
   });
   const { data: chosen } = programme;
   useEffect(() => {
-    if (chosen && draft.programme === null)
-      setDraft((before) => ({ ...before, programme: optionOf(chosen) }));
+    if (chosen && draft.programme === null) setDraft((before) => ({ ...before, programme: optionOf(chosen) }));
   }, [chosen, draft.programme, setDraft]);
   const save = useMutation({
     mutationFn: () =>

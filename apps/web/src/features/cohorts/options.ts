@@ -7,9 +7,7 @@ const MOST = 20;
 /** Open programmes by name. */
 export async function findProgrammes(search: string): Promise<ComboOption[]> {
   const query = { status: 'OPEN' as const, page: 1, pageSize: MOST, ...(search ? { search } : {}) };
-  const { items } = await unwrap<{ items: Programme[] }>(
-    api.GET('/api/v1/programmes', { params: { query } }),
-  );
+  const { items } = await unwrap<{ items: Programme[] }>(api.GET('/api/v1/programmes', { params: { query } }));
   return items.map(optionOf);
 }
 

@@ -60,8 +60,7 @@ export const en: Record<keyof typeof zh, string> = {
   overview: 'Overview',
   enrollments: 'Trainees',
   joinCode: 'Class code',
-  joinCodeHelp:
-    'Tell it to the class. Trainees open their account with mobile number, ID number and this code.',
+  joinCodeHelp: 'Tell it to the class. Trainees open their account with mobile number, ID number and this code.',
   steps: 'Steps',
   stepRoster: 'Roster',
   stepRosterHelp: '{{count}} in the class, {{invited}} yet to agree',
@@ -106,8 +105,7 @@ export const en: Record<keyof typeof zh, string> = {
   importRoster: 'Import the roster',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw {{name}} from this class?',
-  withdrawHelp:
-    'The seat goes to the first in line. Attendance so far is kept. The person can enroll again later.',
+  withdrawHelp: 'The seat goes to the first in line. Attendance so far is kept. The person can enroll again later.',
   withdrawn: 'Withdrawn.',
   withdrawnPromoted: 'Withdrawn; {{count}} waiting moved up.',
   navMine: 'My classes',

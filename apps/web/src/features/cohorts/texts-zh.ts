@@ -16,8 +16,7 @@ export const zh = {
   coursePlan: '{{units}} 个单元，共 {{hours}} 课时，其中实操 {{practice}} 课时',
   unitLine: '{{hours}} 课时 · {{mode}} · {{equipment}}',
   base: '培训地点',
-  baseHelp:
-    '培训基地、孵化基地、园区或乡镇。成立以前不能在那里开班；只能用您管理范围内或本项目范围内的地点。',
+  baseHelp: '培训基地、孵化基地、园区或乡镇。成立以前不能在那里开班；只能用您管理范围内或本项目范围内的地点。',
   runBy: '主办单位',
   dates: '日期',
   startsOn: '开班日期',

@@ -19,8 +19,7 @@ export type CourseRow = Answer<'/api/v1/courses'>['items'][number];
 export type CoursePlan = Answer<'/api/v1/courses/{id}'>;
 export type Programme = Answer<'/api/v1/programmes/{id}'>;
 export type CohortStatus = 'OPEN' | 'RUNNING' | 'CLOSING' | 'CLOSED' | 'CANCELLED';
-export type EnrollmentStatus =
-  'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
+export type EnrollmentStatus = 'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
 
 export const COHORT_STATUSES: readonly CohortStatus[] = ['OPEN', 'RUNNING', 'CLOSING', 'CLOSED', 'CANCELLED'];
 export const ENROLLMENT_STATUSES: readonly EnrollmentStatus[] = [
@@ -63,13 +62,9 @@ export const courseTitleOf = (row: {
   courseTitleZh: string;
   courseTitleUg: string | null;
   courseTitleEn: string | null;
-}): string =>
-  pickTitle({ titleZh: row.courseTitleZh, titleUg: row.courseTitleUg, titleEn: row.courseTitleEn });
-export const baseNameOf = (row: {
-  baseNameZh: string;
-  baseNameUg: string | null;
-  baseNameEn: string | null;
-}): string => pickTitle({ titleZh: row.baseNameZh, titleUg: row.baseNameUg, titleEn: row.baseNameEn });
+}): string => pickTitle({ titleZh: row.courseTitleZh, titleUg: row.courseTitleUg, titleEn: row.courseTitleEn });
+export const baseNameOf = (row: { baseNameZh: string; baseNameUg: string | null; baseNameEn: string | null }): string =>
+  pickTitle({ titleZh: row.baseNameZh, titleUg: row.baseNameUg, titleEn: row.baseNameEn });
 export const orgUnitNameOf = (row: CohortRow): string =>
   pickTitle({ titleZh: row.orgUnitNameZh, titleUg: row.orgUnitNameUg, titleEn: row.orgUnitNameEn });
 export const programmeNameOf = (row: CohortRow): string =>

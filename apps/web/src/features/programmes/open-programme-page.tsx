@@ -43,8 +43,7 @@ export function OpenProgrammePage(): ReactElement {
   const [draft, setDraft, clear, wasRestored] = useDraft<ProgrammeDraft>('programme-new', emptyDraft());
   const own = me?.roles.find((held) => held.role === 'COORDINATOR' || held.role === 'ADMIN');
   const orgUnit = draft.orgUnit ?? (own ? { value: own.orgUnitId, label: own.orgUnitName } : null);
-  const change = (changes: Partial<ProgrammeDraft>): void =>
-    setDraft((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<ProgrammeDraft>): void => setDraft((before) => ({ ...before, ...changes }));
   const save = useMutation({
     mutationFn: () =>
       unwrap<Programme>(

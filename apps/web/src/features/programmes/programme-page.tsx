@@ -27,16 +27,7 @@ import { ProgrammeFields } from './programme-fields.js';
 import { useStrings } from './strings.js';
 import { nameOf, orgUnitNameOf, type Programme, type ProgrammeDraft } from './types.js';
 
-const FIELDS = [
-  'nameZh',
-  'nameUg',
-  'nameEn',
-  'startsOn',
-  'endsOn',
-  'targetPersons',
-  'targetClasses',
-  'status',
-];
+const FIELDS = ['nameZh', 'nameUg', 'nameEn', 'startsOn', 'endsOn', 'targetPersons', 'targetClasses', 'status'];
 
 /** One programme: its two targets, the way to its classes, and its form for those who may change it. */
 export function ProgrammePage(): ReactElement {
@@ -81,11 +72,7 @@ export function ProgrammePage(): ReactElement {
                   },
                   {
                     label: t('status'),
-                    value: (
-                      <Badge tone={programme.status === 'OPEN' ? 'good' : 'neutral'}>
-                        {t(programme.status)}
-                      </Badge>
-                    ),
+                    value: <Badge tone={programme.status === 'OPEN' ? 'good' : 'neutral'}>{t(programme.status)}</Badge>,
                   },
                 ]}
               />
@@ -138,10 +125,7 @@ function EditProgramme({ programme }: { programme: Programme }): ReactElement {
     <Card title={t('edit')}>
       <DraftNotice isShown={wasRestored} onDiscard={clear} />
       <Form onSubmit={() => save.mutate()} problem={save.error} label={t('edit')}>
-        <ProgrammeFields
-          draft={draft}
-          onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
-        />
+        <ProgrammeFields draft={draft} onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))} />
         <Select
           label={t('status')}
           name="status"
@@ -149,9 +133,7 @@ function EditProgramme({ programme }: { programme: Programme }): ReactElement {
           isRequired
           placeholder={false}
           value={draft.status}
-          onChange={(status) =>
-            setDraft((before) => ({ ...before, status: status as ProgrammeDraft['status'] }))
-          }
+          onChange={(status) => setDraft((before) => ({ ...before, status: status as ProgrammeDraft['status'] }))}
           options={[
             { value: 'OPEN', label: t('OPEN') },
             { value: 'CLOSED', label: t('CLOSED') },

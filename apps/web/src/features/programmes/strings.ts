@@ -52,8 +52,7 @@ export const useStrings = defineStrings('programmes', {
     year: 'يىل',
     startsOn: 'باشلىنىش كۈنى',
     endsOn: 'ئاخىرلىشىش كۈنى',
-    datesHelp:
-      'سىنىپلارنىڭ كۈنلىرى تۈرنىڭ كۈنلىرى ئىچىدە بولىدۇ. باشلانغاندىن كېيىن پەقەت ئۇزارتقىلى بولىدۇ.',
+    datesHelp: 'سىنىپلارنىڭ كۈنلىرى تۈرنىڭ كۈنلىرى ئىچىدە بولىدۇ. باشلانغاندىن كېيىن پەقەت ئۇزارتقىلى بولىدۇ.',
     targetPersons: 'نىشان ئادەم سانى (تەكرارلانمايدۇ)',
     targetClasses: 'نىشان سىنىپ سانى',
     status: 'ھالىتى',
@@ -127,8 +126,7 @@ defineProblems({
   en: {
     'programme-name-taken': 'This organization already has a programme of this name in this year.',
     'programme-refused': 'The programme does not hold together. Correct the marked fields.',
-    'programme-dates-narrowed':
-      'The dates of an opened programme can only become wider: its classes rely on them.',
+    'programme-dates-narrowed': 'The dates of an opened programme can only become wider: its classes rely on them.',
     'programme-closed': 'This programme is closed and takes no new classes.',
   },
 });

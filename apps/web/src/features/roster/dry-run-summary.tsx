@@ -5,7 +5,12 @@ import { Badge, Button, Card, DescriptionList, ProblemNotice, Stat, StatGrid, ty
 import { useStrings } from './strings.js';
 import type { RosterImport, WhyDropped } from './types.js';
 
-const WHY_TONES: Record<WhyDropped, Tone> = { FORBIDDEN: 'warn', NOT_TAKEN: 'neutral', UNKNOWN: 'neutral', REPEATED: 'neutral' };
+const WHY_TONES: Record<WhyDropped, Tone> = {
+  FORBIDDEN: 'warn',
+  NOT_TAKEN: 'neutral',
+  UNKNOWN: 'neutral',
+  REPEATED: 'neutral',
+};
 
 /** What the dry run found: counts, names put right, columns that are not kept and why. */
 export function DryRunSummary({ found }: { found: RosterImport }): ReactElement {
@@ -28,7 +33,11 @@ export function DryRunSummary({ found }: { found: RosterImport }): ReactElement 
       <StatGrid>
         <Stat label={t('accepted')} value={found.accepted} hint={t('acceptedHint')} />
         <Stat label={t('merged')} value={found.merged} hint={t('mergedHint')} />
-        <Stat label={t('rejected')} value={found.rejected} hint={found.hasRefusedRows ? t('rejectedHint') : undefined} />
+        <Stat
+          label={t('rejected')}
+          value={found.rejected}
+          hint={found.hasRefusedRows ? t('rejectedHint') : undefined}
+        />
         <Stat label={t('normalisedNames')} value={found.normalisedNames} hint={t('normalisedHint')} />
       </StatGrid>
       <DescriptionList

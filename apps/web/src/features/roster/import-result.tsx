@@ -18,7 +18,11 @@ export function ImportResult({ found }: { found: RosterImport }): ReactElement {
       }
     >
       <StatGrid>
-        <Stat label={t('enrolled')} value={found.enrolled} hint={t(found.consentBasis === 'PAPER' ? 'enrolledPaper' : 'enrolledPending')} />
+        <Stat
+          label={t('enrolled')}
+          value={found.enrolled}
+          hint={t(found.consentBasis === 'PAPER' ? 'enrolledPaper' : 'enrolledPending')}
+        />
         <Stat label={t('waitlisted')} value={found.waitlisted} />
         <Stat label={t('alreadyEnrolled')} value={found.alreadyEnrolled} />
         <Stat label={t('personsCreated')} value={found.personsCreated} />

@@ -19,14 +19,17 @@ export const problemTexts = {
     'roster-file-missing': 'ھۆججەت تاپشۇرۇۋېلىنمىدى، ئىسىملىكنى تاللاپ قايتا يوللاڭ.',
     'roster-file-too-large': 'ھۆججەت بەك چوڭ، ئىسىملىك ئەڭ چوڭ بولغاندا 10 MB.',
     'roster-file-unreadable': 'بۇ ھۆججەتنى ئوقۇغىلى بولمىدى. جەدۋەل دېتالىدا .xlsx قىلىپ ساقلاپ قايتا يوللاڭ.',
-    'roster-file-old-format': 'بۇ كونا شەكىل (.xls) ياكى پارول قويۇلغان ھۆججەت. پارولنى ئېلىۋېتىپ، .xlsx قىلىپ ساقلاپ قايتا يوللاڭ.',
+    'roster-file-old-format':
+      'بۇ كونا شەكىل (.xls) ياكى پارول قويۇلغان ھۆججەت. پارولنى ئېلىۋېتىپ، .xlsx قىلىپ ساقلاپ قايتا يوللاڭ.',
     'roster-too-many-rows': 'قۇر بەك كۆپ، بىر قېتىمدا ئەڭ كۆپ {{limit}} قۇر. ھۆججەتنى بۆلۈپ يوللاڭ.',
-    'roster-header-not-found': 'ئالدىنقى 10 قۇردا جەدۋەل بېشى تېپىلمىدى. «姓名» ۋە «身份证号» دېگەن ئىككى رەت بولۇشى كېرەك.',
+    'roster-header-not-found':
+      'ئالدىنقى 10 قۇردا جەدۋەل بېشى تېپىلمىدى. «姓名» ۋە «身份证号» دېگەن ئىككى رەت بولۇشى كېرەك.',
     'roster-import-running': 'بۇ كىرگۈزۈش داۋام قىلىۋاتىدۇ، تۈگىشىنى كۈتۈڭ ياكى توختىتىڭ.',
     'roster-import-finished': 'بۇ كىرگۈزۈش تۈگىدى. تۈزىتىلگەن ھۆججەتنى قايتا يوللاڭ.',
     'roster-import-empty': 'كىرگۈزگىلى بولىدىغان قۇر يوق. تۈزىتىپ قايتا يوللاڭ.',
     'roster-import-expired': 'ساقلانغان مەزمۇننىڭ ۋاقتى توشۇپ ئۆچۈرۈلدى، ھۆججەتنى قايتا يوللاڭ.',
-    'roster-import-basis-fixed': 'بىر قىسمى باشقا قوشۇلۇش ئۇسۇلى بىلەن كىرگۈزۈلدى، داۋاملاشتۇرغاندا ئۆزگەرتكىلى بولمايدۇ.',
+    'roster-import-basis-fixed':
+      'بىر قىسمى باشقا قوشۇلۇش ئۇسۇلى بىلەن كىرگۈزۈلدى، داۋاملاشتۇرغاندا ئۆزگەرتكىلى بولمايدۇ.',
     'refused-rows-gone': 'ئۆتمىگەن قۇر يوق، ياكى ۋاقتى توشۇپ ئۆچۈرۈلدى.',
     'consent-text-missing': 'تىزىملىتىش قوشۇلۇش خېتى تېخى ئېلان قىلىنمىدى، باشقۇرغۇچى بىلەن ئالاقىلىشىڭ.',
   },
@@ -34,7 +37,8 @@ export const problemTexts = {
     'roster-file-missing': 'No file arrived. Choose the roster and send it again.',
     'roster-file-too-large': 'The file is too large; a roster has at most 10 MB.',
     'roster-file-unreadable': 'This file cannot be read. Save it as .xlsx and send it again.',
-    'roster-file-old-format': 'This is an old .xls file, or it has a password. Save it as .xlsx without a password and send it again.',
+    'roster-file-old-format':
+      'This is an old .xls file, or it has a password. Save it as .xlsx without a password and send it again.',
     'roster-too-many-rows': 'Too many rows: {{limit}} at most. Split the file.',
     'roster-header-not-found': 'No header was found in the first 10 rows. It must have the columns 姓名 and 身份证号.',
     'roster-import-running': 'This import is running. Wait for its end or stop it.',

@@ -22,8 +22,8 @@ export function RosterImportPage(): ReactElement {
       intro={
         query.data && (
           <>
-            <Badge tone={STATUS_TONES[query.data.status]}>{t(query.data.status)}</Badge>{' '}
-            {t('sentAt')} <DateTimeText value={query.data.createdAt} withZone />
+            <Badge tone={STATUS_TONES[query.data.status]}>{t(query.data.status)}</Badge> {t('sentAt')}{' '}
+            <DateTimeText value={query.data.createdAt} withZone />
           </>
         )
       }
@@ -51,11 +51,15 @@ function Body({ found }: { found: RosterImport }): ReactElement {
         <Notice tone="warn" title={t('importedBefore')}>
           <p>
             {t('importedBeforeText')} <DateTimeText value={found.importedBefore.finishedAt} withZone />{' '}
-            <TextLink to={`/console/cohorts/${found.cohortId}/roster/${found.importedBefore.id}`}>{t('showThat')}</TextLink>
+            <TextLink to={`/console/cohorts/${found.cohortId}/roster/${found.importedBefore.id}`}>
+              {t('showThat')}
+            </TextLink>
           </p>
         </Notice>
       )}
-      {found.jobId && (isUnderWay(found) || found.status === 'FAILED') && <ImportCourse found={found} jobId={found.jobId} />}
+      {found.jobId && (isUnderWay(found) || found.status === 'FAILED') && (
+        <ImportCourse found={found} jobId={found.jobId} />
+      )}
       {found.status === 'CANCELLED' && <Notice tone="warn">{t('cancelledText')}</Notice>}
       {found.rowsDone > 0 && <ImportResult found={found} />}
       <DryRunSummary found={found} />

@@ -2,7 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { uploadFile } from '../../api/index.js';
-import { Badge, Button, Card, type Column, DataTable, DateTimeText, FileField, Form, HelpText, Notice, Page, ProgressBar, Stack } from '../../ui/index.js';
+import {
+  Badge,
+  Button,
+  Card,
+  type Column,
+  DataTable,
+  DateTimeText,
+  FileField,
+  Form,
+  HelpText,
+  Notice,
+  Page,
+  ProgressBar,
+  Stack,
+} from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import { cohortNameOf, cohortQuery, loadImports, ROSTER_KEY, type RosterImport, STATUS_TONES } from './types.js';
 
@@ -73,7 +87,9 @@ function SendRoster({ cohortId }: { cohortId: string }): ReactElement {
             check.reset();
           }}
         />
-        {check.isPending && <ProgressBar label={sent < 1 ? t('sending') : t('reading')} value={sent} max={sent < 1 ? 1 : 0} />}
+        {check.isPending && (
+          <ProgressBar label={sent < 1 ? t('sending') : t('reading')} value={sent} max={sent < 1 ? 1 : 0} />
+        )}
         <Notice>{t('dryRunNote')}</Notice>
         <Button type="submit" kind="primary" icon="upload" isPending={check.isPending} isDisabled={!file || isTooLarge}>
           {t('check')}
@@ -94,7 +110,11 @@ function History({ cohortId }: { cohortId: string }): ReactElement {
   const columns: Column<RosterImport>[] = [
     { id: 'fileName', label: t('file'), render: (row) => <bdi>{row.fileName}</bdi>, isPrimary: true },
     { id: 'createdAt', label: t('sentAt'), render: (row) => <DateTimeText value={row.createdAt} withZone /> },
-    { id: 'status', label: t('status'), render: (row) => <Badge tone={STATUS_TONES[row.status]}>{t(row.status)}</Badge> },
+    {
+      id: 'status',
+      label: t('status'),
+      render: (row) => <Badge tone={STATUS_TONES[row.status]}>{t(row.status)}</Badge>,
+    },
     { id: 'accepted', label: t('accepted'), render: (row) => row.accepted, isNumeric: true },
     { id: 'rejected', label: t('rejected'), render: (row) => row.rejected, isNumeric: true },
     { id: 'enrolled', label: t('enrolled'), render: (row) => row.enrolled, isNumeric: true },

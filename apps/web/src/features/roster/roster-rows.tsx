@@ -3,7 +3,15 @@ import { useSearchParams } from 'react-router';
 import { Badge, Code, type Column, DataTable, Select, type Tone } from '../../ui/index.js';
 import { isRowReason, useRowReasons } from './row-reasons.js';
 import { useStrings } from './strings.js';
-import { isUnderWay, loadRows, type Outcome, ROSTER_KEY, type RosterImport, type RosterRow, type RowResult } from './types.js';
+import {
+  isUnderWay,
+  loadRows,
+  type Outcome,
+  ROSTER_KEY,
+  type RosterImport,
+  type RosterRow,
+  type RowResult,
+} from './types.js';
 
 const OUTCOMES = ['ACCEPTED', 'MERGED', 'REJECTED'] as const;
 const OUTCOME_TONES: Record<Outcome, Tone> = { ACCEPTED: 'good', MERGED: 'info', REJECTED: 'bad' };
@@ -26,7 +34,11 @@ export function RosterRows({ found }: { found: RosterImport }): ReactElement {
   const columns: Column<RosterRow>[] = [
     { id: 'rowNumber', label: t('rowNumber'), render: (row) => <Code>{row.rowNumber}</Code>, isPrimary: true },
     { id: 'nameMasked', label: t('name'), render: (row) => <bdi>{row.nameMasked ?? '—'}</bdi> },
-    { id: 'outcome', label: t('outcome'), render: (row) => <Badge tone={OUTCOME_TONES[row.outcome]}>{t(row.outcome)}</Badge> },
+    {
+      id: 'outcome',
+      label: t('outcome'),
+      render: (row) => <Badge tone={OUTCOME_TONES[row.outcome]}>{t(row.outcome)}</Badge>,
+    },
     { id: 'reason', label: t('reason'), render: (row) => <Reason row={row} /> },
     {
       id: 'result',

@@ -19,7 +19,8 @@ const texts = {
     NAME_MISSING: 'ئىسىم يوق.',
     NAME_NEEDS_REVIEW: 'ئىسىمدا تونۇغىلى بولمايدىغان بەلگە بار (مەسىلەن «?»)، كىملىككە قاراپ تەكشۈرۈڭ.',
     ID_MISSING: 'كىملىك نومۇرى يوق.',
-    ID_PRECISION_LOST: 'كىملىك نومۇرىنى جەدۋەل دېتالى سانغا ئۆزگەرتىۋەتكەن، ئاخىرقى خانىلىرى يوقالغان. تېكىست شەكلىدە قايتا يېزىڭ.',
+    ID_PRECISION_LOST:
+      'كىملىك نومۇرىنى جەدۋەل دېتالى سانغا ئۆزگەرتىۋەتكەن، ئاخىرقى خانىلىرى يوقالغان. تېكىست شەكلىدە قايتا يېزىڭ.',
     ID_15_DIGITS: '15 خانىلىق كونا كىملىك نومۇرى ئىشلىمەيدۇ، 18 خانىلىقنى يېزىڭ.',
     ID_FORMAT: 'كىملىك نومۇرى 18 خانە بولۇشى كېرەك.',
     ID_DATE: 'كىملىك نومۇرىدىكى تۇغۇلغان كۈن يوق كۈن ياكى بۈگۈندىن كېيىن.',
@@ -33,7 +34,8 @@ const texts = {
     NAME_MISSING: 'The name is missing.',
     NAME_NEEDS_REVIEW: 'The name has a sign that cannot be read (such as "?"); check it with the ID card.',
     ID_MISSING: 'The ID number is missing.',
-    ID_PRECISION_LOST: 'The spreadsheet turned the ID number into a figure and lost its last digits; enter it again as text.',
+    ID_PRECISION_LOST:
+      'The spreadsheet turned the ID number into a figure and lost its last digits; enter it again as text.',
     ID_15_DIGITS: 'Old ID numbers of 15 digits are not taken; enter all 18.',
     ID_FORMAT: 'An ID number has 18 characters.',
     ID_DATE: 'The birth date in the ID number does not exist or is after today.',

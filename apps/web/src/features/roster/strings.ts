@@ -20,7 +20,8 @@ export const useStrings = defineStrings('roster', {
     dryRunNote: '上传以后只是试读，还不会有人被报名。',
     check: '试读',
     helpTitle: '花名册怎么读',
-    helpColumns: '读取姓名、维文姓名、身份证号、手机号、文化程度、户籍地、工作单位、培训工种和等级。性别和出生日期以身份证号为准。',
+    helpColumns:
+      '读取姓名、维文姓名、身份证号、手机号、文化程度、户籍地、工作单位、培训工种和等级。性别和出生日期以身份证号为准。',
     helpDropped: '民族、宗教、政治面貌、人员类别等列一律不收，读到时会丢掉并告诉您。',
     helpMatching: '只按身份证号认人，不按姓名。认识的人保留原有资料，只补空缺的手机号和维文姓名。',
     helpKept: '原文件不保存。通过的行加密保存到导入为止，未通过的行加密保存 180 天，以便您下载改正。',
@@ -117,10 +118,14 @@ export const useStrings = defineStrings('roster', {
     dryRunNote: 'يوللىغاندىن كېيىن پەقەت سىناپ ئوقۇلىدۇ، تېخى ھېچكىم تىزىملانمايدۇ.',
     check: 'سىناپ ئوقۇش',
     helpTitle: 'ئىسىملىك قانداق ئوقۇلىدۇ',
-    helpColumns: 'ئىسىم، ئۇيغۇرچە ئىسىم، كىملىك نومۇرى، يانفون نومۇرى، مەدەنىيەت سەۋىيەسى، نوپۇس ئورنى، ئىش ئورنى، كەسىپ ۋە دەرىجە ئوقۇلىدۇ. جىنس ۋە تۇغۇلغان كۈن كىملىك نومۇرىدىن ئېلىنىدۇ.',
-    helpDropped: 'مىللەت، دىن، سىياسىي سالاھىيەت، خادىم تۈرى دېگەندەك رەتلەر ئېلىنمايدۇ، ئۇچرىسا تاشلىنىپ، سىزگە ئېيتىلىدۇ.',
-    helpMatching: 'ئادەم پەقەت كىملىك نومۇرى بىلەن تونۇلىدۇ، ئىسىم بىلەن ئەمەس. بار ئادەمنىڭ مەلۇماتى ئۆزگەرمەيدۇ، پەقەت بوش يانفون نومۇرى ۋە ئۇيغۇرچە ئىسىم تولدۇرۇلىدۇ.',
-    helpKept: 'ھۆججەتنىڭ ئۆزى ساقلانمايدۇ. ئۆتكەن قۇرلار كىرگۈزۈلگۈچە مەخپىي ساقلىنىدۇ، ئۆتمىگەن قۇرلار تۈزىتىش ئۈچۈن 180 كۈن مەخپىي ساقلىنىدۇ.',
+    helpColumns:
+      'ئىسىم، ئۇيغۇرچە ئىسىم، كىملىك نومۇرى، يانفون نومۇرى، مەدەنىيەت سەۋىيەسى، نوپۇس ئورنى، ئىش ئورنى، كەسىپ ۋە دەرىجە ئوقۇلىدۇ. جىنس ۋە تۇغۇلغان كۈن كىملىك نومۇرىدىن ئېلىنىدۇ.',
+    helpDropped:
+      'مىللەت، دىن، سىياسىي سالاھىيەت، خادىم تۈرى دېگەندەك رەتلەر ئېلىنمايدۇ، ئۇچرىسا تاشلىنىپ، سىزگە ئېيتىلىدۇ.',
+    helpMatching:
+      'ئادەم پەقەت كىملىك نومۇرى بىلەن تونۇلىدۇ، ئىسىم بىلەن ئەمەس. بار ئادەمنىڭ مەلۇماتى ئۆزگەرمەيدۇ، پەقەت بوش يانفون نومۇرى ۋە ئۇيغۇرچە ئىسىم تولدۇرۇلىدۇ.',
+    helpKept:
+      'ھۆججەتنىڭ ئۆزى ساقلانمايدۇ. ئۆتكەن قۇرلار كىرگۈزۈلگۈچە مەخپىي ساقلىنىدۇ، ئۆتمىگەن قۇرلار تۈزىتىش ئۈچۈن 180 كۈن مەخپىي ساقلىنىدۇ.',
     history: 'كىرگۈزۈش خاتىرىسى',
     sentAt: 'يوللانغان ۋاقىت',
     status: 'ھالىتى',
@@ -134,7 +139,8 @@ export const useStrings = defineStrings('roster', {
     noHistoryText: 'يۇقىرىدا ھۆججەت تاللاپ، ئالدى بىلەن سىناپ ئوقۇڭ.',
     sendAnother: 'باشقا ھۆججەت يوللاش',
     importedBefore: 'بۇ ھۆججەت ئىلگىرى كىرگۈزۈلگەن',
-    importedBeforeText: 'مۇشۇ ھۆججەت بۇ سىنىپقا كىرگۈزۈلگەن. يەنە كىرگۈزسىڭىز ھېچكىم ئىككى قېتىم تىزىملانمايدۇ. تاماملانغان ۋاقىت:',
+    importedBeforeText:
+      'مۇشۇ ھۆججەت بۇ سىنىپقا كىرگۈزۈلگەن. يەنە كىرگۈزسىڭىز ھېچكىم ئىككى قېتىم تىزىملانمايدۇ. تاماملانغان ۋاقىت:',
     showThat: 'شۇ كىرگۈزۈشنى كۆرۈش',
     dryRun: 'سىناپ ئوقۇش نەتىجىسى',
     accepted: 'ئۆتتى',
@@ -163,8 +169,10 @@ export const useStrings = defineStrings('roster', {
     PENDING: 'ئۆزى كىرگەندە قوشۇلىدۇ',
     pendingHelp: 'ئورۇن ساقلىنىدۇ. ھەركىم تۇنجى كىرگەندە قوشۇلۇش خېتىنى ئوقۇيدۇ، قوشۇلغاندىن كېيىن رەسمىي تىزىملىنىدۇ.',
     PAPER: 'قول قويۇلغان قەغەز قوشۇلۇش خېتى بار',
-    paperHelp: 'ھەركىم قەغەز قوشۇلۇش خېتىگە قول قويغان، خەت گۇرۇپپىدا ساقلىنىدۇ. كىرگۈزگەندىن كېيىن رەسمىي تىزىملىنىدۇ.',
-    paperWarning: 'قەغەز قوشۇلۇشنى سىز خاتىرىلىگەنلىكىڭىز ساقلىنىدۇ. قول قويمىغانلارنى بۇنداق كىرگۈزمەڭ. قوشۇلۇشنى قايتۇرۇۋالغان ئادەم يەنىلا ئۆزى قوشۇلۇشى كېرەك.',
+    paperHelp:
+      'ھەركىم قەغەز قوشۇلۇش خېتىگە قول قويغان، خەت گۇرۇپپىدا ساقلىنىدۇ. كىرگۈزگەندىن كېيىن رەسمىي تىزىملىنىدۇ.',
+    paperWarning:
+      'قەغەز قوشۇلۇشنى سىز خاتىرىلىگەنلىكىڭىز ساقلىنىدۇ. قول قويمىغانلارنى بۇنداق كىرگۈزمەڭ. قوشۇلۇشنى قايتۇرۇۋالغان ئادەم يەنىلا ئۆزى قوشۇلۇشى كېرەك.',
     importing: 'كىرگۈزۈۋاتىدۇ',
     progress: 'بولغان قۇرلار',
     importingText: 'بۇ بەتتىن چىقسىڭىزمۇ داۋاملىشىدۇ. توختاتسىڭىز، كىرگۈزۈلگىنى قالىدۇ، كېيىن داۋاملاشتۇرسىڭىز بولىدۇ.',
@@ -214,10 +222,14 @@ export const useStrings = defineStrings('roster', {
     dryRunNote: 'This is only a dry run; nobody is enrolled yet.',
     check: 'Dry run',
     helpTitle: 'How a roster is read',
-    helpColumns: 'Read are name, Uyghur name, ID number, mobile number, education, registered residence, employer, work type and level. Sex and birth date come from the ID number.',
-    helpDropped: 'Columns on ethnic group, religion, politics or category of person are never taken; they are dropped and named to you.',
-    helpMatching: 'People are known by ID number only, never by name. What is known of them stays; only an empty mobile number or Uyghur name is filled.',
-    helpKept: 'The file itself is not kept. Accepted rows are kept sealed until they are imported, refused rows for 180 days so that you can correct them.',
+    helpColumns:
+      'Read are name, Uyghur name, ID number, mobile number, education, registered residence, employer, work type and level. Sex and birth date come from the ID number.',
+    helpDropped:
+      'Columns on ethnic group, religion, politics or category of person are never taken; they are dropped and named to you.',
+    helpMatching:
+      'People are known by ID number only, never by name. What is known of them stays; only an empty mobile number or Uyghur name is filled.',
+    helpKept:
+      'The file itself is not kept. Accepted rows are kept sealed until they are imported, refused rows for 180 days so that you can correct them.',
     history: 'Imports so far',
     sentAt: 'Sent',
     status: 'Status',
@@ -231,7 +243,8 @@ export const useStrings = defineStrings('roster', {
     noHistoryText: 'Choose a file above and begin with a dry run.',
     sendAnother: 'Send another file',
     importedBefore: 'This file was imported before',
-    importedBeforeText: 'The same file has been imported into this class. Importing it again enrolls nobody twice. Done:',
+    importedBeforeText:
+      'The same file has been imported into this class. Importing it again enrolls nobody twice. Done:',
     showThat: 'Show that import',
     dryRun: 'Dry run',
     accepted: 'Accepted',
@@ -261,7 +274,8 @@ export const useStrings = defineStrings('roster', {
     pendingHelp: 'Seats are held. Each person reads the consent at the first sign-in and is enrolled by saying yes.',
     PAPER: 'Signed consent sheets are held',
     paperHelp: 'Everybody has signed the paper form, and the team keeps it. They are enrolled at once.',
-    paperWarning: 'It is recorded that you entered paper consents. Do not import people this way who have not signed. Whoever has withdrawn consent must still say yes in person.',
+    paperWarning:
+      'It is recorded that you entered paper consents. Do not import people this way who have not signed. Whoever has withdrawn consent must still say yes in person.',
     importing: 'Importing',
     progress: 'Rows done',
     importingText: 'You may leave this page; it goes on. When stopped, what is done stays and can be continued.',

@@ -11,8 +11,7 @@ export type TraineePage = Answer<'/api/v1/trainees'>;
 export type TraineeRow = TraineePage['items'][number];
 export type Trainee = Answer<'/api/v1/trainees/{id}'>;
 export type TraineeCohort = Trainee['cohorts'][number];
-export type EnrollmentStatus =
-  'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
+export type EnrollmentStatus = 'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
 
 interface Named {
   nameZh?: string | null;

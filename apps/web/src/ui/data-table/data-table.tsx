@@ -46,19 +46,7 @@ const EXPORT_MOST_PAGES = 50;
 
 /** A list of the server: search, order, pages, columns, export; cards on phones. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const {
-    name,
-    label,
-    queryKey,
-    load,
-    columns,
-    rowKey,
-    rowLink,
-    filters,
-    actions,
-    empty,
-    pageSize = 25,
-  } = props;
+  const { name, label, queryKey, load, columns, rowKey, rowLink, filters, actions, empty, pageSize = 25 } = props;
   const t = useUiText();
   const list = useListState(props.urlPrefix ?? '', { pageSize, sort: props.defaultSort });
   const query: ListQuery = { page: list.page, pageSize, sort: list.sort, search: list.search };
@@ -89,9 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         }
         end={
           <>
-            {hasRows && columns.length > 4 && (
-              <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
-            )}
+            {hasRows && columns.length > 4 && <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}
             {hasRows && props.csv && (
               <ExportButton label={t('exportCsv')} isPending={csv.isPending} onPress={() => csv.mutate()} />
             )}
@@ -129,15 +115,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   );
 }
 
-function XlsxExport({
-  path,
-  fileName,
-  query,
-}: {
-  path: string;
-  fileName: string;
-  query: ListQuery;
-}): ReactElement {
+function XlsxExport({ path, fileName, query }: { path: string; fileName: string; query: ListQuery }): ReactElement {
   const t = useUiText();
   const [isAsking, setAsking] = useState(false);
   const download = useMutation({

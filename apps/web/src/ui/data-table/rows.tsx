@@ -47,11 +47,7 @@ export function Rows<Row>(props: RowsProps<Row>): ReactElement {
                 return (
                   <tr key={rowKey(row)} className={link ? 'row-linked' : undefined}>
                     {columns.map((column) => (
-                      <td
-                        key={column.id}
-                        data-label={column.label}
-                        className={cellClass(column, column === primary)}
-                      >
+                      <td key={column.id} data-label={column.label} className={cellClass(column, column === primary)}>
                         <CellBody link={column === primary ? link : undefined}>{column.render(row)}</CellBody>
                       </td>
                     ))}
@@ -64,11 +60,7 @@ export function Rows<Row>(props: RowsProps<Row>): ReactElement {
   );
 }
 
-function HeadCell<Row>(props: {
-  column: Column<Row>;
-  sort?: string;
-  onSort?: (id: string) => void;
-}): ReactElement {
+function HeadCell<Row>(props: { column: Column<Row>; sort?: string; onSort?: (id: string) => void }): ReactElement {
   const { column, sort, onSort } = props;
   const t = useUiText();
   const direction = sort === column.id ? 'ascending' : sort === `-${column.id}` ? 'descending' : undefined;

@@ -6,11 +6,7 @@ import { useUiText } from '../strings.js';
 import type { Column } from './column.js';
 
 /** Search box that asks the server once the typing rests. */
-export function SearchBox(props: {
-  label?: string;
-  value: string;
-  onChange: (value: string) => void;
-}): ReactElement {
+export function SearchBox(props: { label?: string; value: string; onChange: (value: string) => void }): ReactElement {
   const { label, value, onChange } = props;
   const t = useUiText();
   const [text, setText] = useState(value);
@@ -110,11 +106,7 @@ export function Toolbar({ start, end }: { start: ReactNode; end: ReactNode }): R
 }
 
 /** A button of the tool bar that exports. */
-export function ExportButton(props: {
-  label: string;
-  isPending: boolean;
-  onPress: () => void;
-}): ReactElement {
+export function ExportButton(props: { label: string; isPending: boolean; onPress: () => void }): ReactElement {
   return (
     <Button icon="download" isPending={props.isPending} onPress={props.onPress}>
       {props.label}

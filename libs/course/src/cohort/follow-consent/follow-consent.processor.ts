@@ -12,16 +12,15 @@ export class FollowConsentProcessor {
   async confirm(message: QueuedMessage, { tx, audit, outbox }: Work): Promise<void> {
     const { consentId, personId, purpose } = message.payload;
     if (purpose !== 'ENROLLMENT') return;
-    const [confirmed]: [{ id: string; cohortId: string; traineeId: string; status: string }[], number] =
-      await tx.query(
-        `update enrollment e set status = case e.status when 'INVITED' then 'CONFIRMED' else e.status end, consent_id = s.id,
+    const [confirmed]: [{ id: string; cohortId: string; traineeId: string; status: string }[], number] = await tx.query(
+      `update enrollment e set status = case e.status when 'INVITED' then 'CONFIRMED' else e.status end, consent_id = s.id,
               updated_at = now()
        from trainee t, consent s
        where t.id = e.trainee_id and t.person_id = $2 and e.status in ('INVITED','WAITLISTED')
          and s.id = $1 and s.person_id = t.person_id and s.withdrawn_at is null
        returning e.id, e.cohort_id as "cohortId", e.trainee_id as "traineeId", e.status`,
-        [consentId, personId],
-      );
+      [consentId, personId],
+    );
     for (const { id, cohortId, traineeId, status } of confirmed) {
       if (status !== 'CONFIRMED') continue;
       await audit.record({

@@ -24,11 +24,7 @@ const SORTABLE = {
 };
 
 /** One page of the cohorts in the actor's scope. `year` is the programme's year. */
-export async function listCohorts(
-  tx: EntityManager,
-  actor: Actor,
-  filter: CohortFilter,
-): Promise<Page<CohortRow>> {
+export async function listCohorts(tx: EntityManager, actor: Actor, filter: CohortFilter): Promise<Page<CohortRow>> {
   const scope = cohortScope(actor, 'cohort:read', 1);
   const where = `${COHORT_FROM} where ${scope.condition} and ($2::uuid is null or c.programme_id = $2)
     and ($3::uuid is null or c.base_id = $3) and ($4::uuid is null or c.org_unit_id = $4)

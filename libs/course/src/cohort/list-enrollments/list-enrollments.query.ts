@@ -94,11 +94,7 @@ export async function listEnrollments(
 }
 
 /** The cohort's code, or `not-found` when the actor may not read its enrollments. */
-export async function requireReadable(
-  tx: EntityManager,
-  actor: Actor,
-  cohortId: string,
-): Promise<{ code: string }> {
+export async function requireReadable(tx: EntityManager, actor: Actor, cohortId: string): Promise<{ code: string }> {
   const scope = cohortScope(actor, 'enrollment:read', 2);
   const [cohort]: { code: string }[] = await tx.query(
     `select c.code from cohort c where c.id = $1 and ${scope.condition}`,

@@ -58,9 +58,7 @@ describe('GET /api/v1/cohorts/:id/enrollments', () => {
   it('finds a name with any dot or none, and takes % and _ as they are', async () => {
     const { coordinator, cohortId } = await prepare();
     const names = async (query: string): Promise<string[]> =>
-      (await get(coordinator, `${cohortId}/enrollments?${query}`))
-        .json<Answer>()
-        .items.map((item) => item.nameZh);
+      (await get(coordinator, `${cohortId}/enrollments?${query}`)).json<Answer>().items.map((item) => item.nameZh);
     for (const typed of ['米尔扎提·喀米力', '米尔扎提•喀米', '扎提 喀', '米尔扎提喀米力']) {
       expect(await names(`search=${encodeURIComponent(typed)}`)).toEqual(['米尔扎提·喀米力']);
     }

@@ -40,11 +40,7 @@ export const TRAINEE_FROM = `trainee t join person p on p.id = t.person_id join 
   where p.erased_at is null`;
 
 /** One page of the trainees that the actor may see. */
-export async function listTrainees(
-  tx: EntityManager,
-  actor: Actor,
-  query: PageQuery,
-): Promise<Page<TraineeRow>> {
+export async function listTrainees(tx: EntityManager, actor: Actor, query: PageQuery): Promise<Page<TraineeRow>> {
   const scope = traineeScope(actor, 1);
   const where = `${TRAINEE_FROM} and ${scope.condition} and ${matchesName(2, 3)}`;
   const given = [scope.roots, ...nameSearch(query.search)];

@@ -70,10 +70,9 @@ describe('GET /api/v1/trainees and /:id', () => {
     const coordinator = await signInAs(app, 'COORDINATOR');
     const trainee = await named('已删', coordinator.orgUnitId);
     await arrange(app, (tx) =>
-      tx.query(
-        `update person set erased_at = now(), id_number_hmac = null, mobile_hmac = null where id = $1`,
-        [trainee.personId],
-      ),
+      tx.query(`update person set erased_at = now(), id_number_hmac = null, mobile_hmac = null where id = $1`, [
+        trainee.personId,
+      ]),
     );
     expect((await get(coordinator)).json()).toMatchObject({ total: 0 });
     expect((await get(coordinator, `/${trainee.id}`)).statusCode).toBe(404);

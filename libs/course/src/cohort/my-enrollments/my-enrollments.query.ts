@@ -27,10 +27,7 @@ export const MyEnrollment = z
     baseNameEn: Name,
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
-    plannedClassHours: z
-      .number()
-      .int()
-      .describe('Of the lessons, or of the course plan before there are any'),
+    plannedClassHours: z.number().int().describe('Of the lessons, or of the course plan before there are any'),
     attendedClassHours: z.number().int(),
     withdrawnAt: z.string().nullable(),
   })
@@ -50,10 +47,9 @@ export async function listMyEnrollments(
     cross join lateral (select coalesce(sum(class_hours), 0)::int as hours from attendance
       where enrollment_id = e.id) as attended
     where t.person_id = $1`;
-  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(
-    `select count(*)::int as total from ${from}`,
-    [actor.personId],
-  );
+  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(`select count(*)::int as total from ${from}`, [
+    actor.personId,
+  ]);
   const items: MyEnrollment[] = await tx.query(
     `select e.id, e.status, e.status = 'INVITED' as "needsConsent",
             e.status in ('INVITED','CONFIRMED','WAITLISTED') as "mayWithdraw", c.id as "cohortId", c.name_zh as "nameZh",

@@ -13,10 +13,7 @@ const OpenCohort = z
     programmeId: z.uuid(),
     courseId: z.uuid(),
     baseId: z.uuid().describe('Where it is held: training base, incubator, park or township'),
-    orgUnitId: z
-      .uuid()
-      .optional()
-      .describe("Who runs it; without it the programme's org unit, or else your own"),
+    orgUnitId: z.uuid().optional().describe("Who runs it; without it the programme's org unit, or else your own"),
     code: z
       .string()
       .trim()

@@ -50,11 +50,7 @@ const countOf = (status: string, name: string): string =>
   `(count(*) filter (where status = '${status}'))::int as "${name}"`;
 
 /** Permissions of the roles that cover this cohort; a role over another county gives none here. */
-async function permissionsHere(
-  tx: EntityManager,
-  actor: Actor,
-  cohort: CohortRow,
-): Promise<ReadonlySet<string>> {
+async function permissionsHere(tx: EntityManager, actor: Actor, cohort: CohortRow): Promise<ReadonlySet<string>> {
   const covering: { root: string }[] = await tx.query(
     `select root::text from unnest($1::uuid[]) as root
      where $2 in (select org_unit_subtree(root)) or $3 in (select org_unit_subtree(root))`,

@@ -73,9 +73,7 @@ describe('GET /api/v1/cohorts/:id', () => {
     const coordinator = await signInAs(app, 'COORDINATOR');
     expect((await get(coordinator, '/x')).statusCode).toBe(400);
     expect((await get(undefined, `/${cohort.id}`)).statusCode).toBe(401);
-    expect((await get(await signInAs(app, 'TRAINEE', cohort.orgUnitId), `/${cohort.id}`)).statusCode).toBe(
-      403,
-    );
+    expect((await get(await signInAs(app, 'TRAINEE', cohort.orgUnitId), `/${cohort.id}`)).statusCode).toBe(403);
     expect((await get(coordinator, `/${cohort.id}`)).statusCode).toBe(404);
     expect((await get(await signInAs(app, 'INSTRUCTOR'), `/${cohort.id}`)).statusCode).toBe(404);
   });

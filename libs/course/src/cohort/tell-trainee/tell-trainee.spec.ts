@@ -28,9 +28,7 @@ async function told(status: EnrollmentStatus): Promise<unknown[]> {
     };
     await app.get(TellTraineeProcessor, { strict: false }).tell(message, { tx });
     await app.get(TellTraineeProcessor, { strict: false }).tell(message, { tx });
-    return tx.query(`select kind, params->>'nameZh' as cohort from notice where person_id = $1`, [
-      trainee.personId,
-    ]);
+    return tx.query(`select kind, params->>'nameZh' as cohort from notice where person_id = $1`, [trainee.personId]);
   });
 }
 

@@ -21,9 +21,7 @@ const patch = (by: SignedIn | undefined, id: string, payload: object) =>
   });
 async function prepare(overrides: CohortOverrides = {}): Promise<{ coordinator: SignedIn; id: string }> {
   const coordinator = await signInAs(app, 'COORDINATOR');
-  const { id } = await arrange(app, (tx) =>
-    buildCohort(tx, { ...overrides, orgUnitId: coordinator.orgUnitId }),
-  );
+  const { id } = await arrange(app, (tx) => buildCohort(tx, { ...overrides, orgUnitId: coordinator.orgUnitId }));
   return { coordinator, id };
 }
 
@@ -92,9 +90,7 @@ describe('PATCH /api/v1/cohorts/:id', () => {
 
   it('409 for dates once the timetable is published, but names may still change; 409 when closed', async () => {
     const { coordinator, id } = await prepare();
-    await arrange(app, (tx) =>
-      tx.query(`update cohort set timetable_status = 'PUBLISHED' where id = $1`, [id]),
-    );
+    await arrange(app, (tx) => tx.query(`update cohort set timetable_status = 'PUBLISHED' where id = $1`, [id]));
     expect((await patch(coordinator, id, { endsOn: '2024-06-21' })).json()).toMatchObject({
       status: 409,
       type: '/problems/timetable-published',
@@ -115,9 +111,7 @@ describe('PATCH /api/v1/cohorts/:id', () => {
     });
     expect((await patch(coordinator, id, { capacity: 5001 })).statusCode).toBe(400);
     expect((await patch(undefined, id, {})).statusCode).toBe(401);
-    expect((await patch(await signInAs(app, 'INSTRUCTOR', coordinator.orgUnitId), id, {})).statusCode).toBe(
-      403,
-    );
+    expect((await patch(await signInAs(app, 'INSTRUCTOR', coordinator.orgUnitId), id, {})).statusCode).toBe(403);
     expect((await patch(await signInAs(app, 'COORDINATOR'), id, {})).statusCode).toBe(404);
   });
 });

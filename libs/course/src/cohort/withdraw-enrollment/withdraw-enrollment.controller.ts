@@ -43,10 +43,7 @@ export class WithdrawEnrollmentController {
   @Answers(200, WithdrawnEnrollment, 'Your enrollment is withdrawn')
   @ApiResponse({ status: 404, description: '/problems/not-found: not yours' })
   @ApiResponse({ status: 409, description: '/problems/enrollment-not-active' })
-  leave(
-    @Ctx() context: RequestContext,
-    @Param('id', { schema: z.uuid() }) id: string,
-  ): Promise<WithdrawnEnrollment> {
+  leave(@Ctx() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<WithdrawnEnrollment> {
     return this.handler.byTrainee(context, id);
   }
 }

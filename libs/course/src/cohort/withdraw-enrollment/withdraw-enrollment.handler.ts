@@ -49,22 +49,14 @@ export class WithdrawEnrollmentHandler {
   /** Only the person's own enrollment. */
   byTrainee(context: RequestContext, id: string): Promise<WithdrawnEnrollment> {
     return this.unitOfWork.run(context, async (work) => {
-      const [owner]: Owner[] = await work.tx.query(`${OWNER} and t.person_id = $2`, [
-        id,
-        context.actor.personId,
-      ]);
+      const [owner]: Owner[] = await work.tx.query(`${OWNER} and t.person_id = $2`, [id, context.actor.personId]);
       if (!owner) throw notFound('enrollment');
       return withdraw(work, id, owner.cohortId, 'by the person');
     });
   }
 }
 
-async function withdraw(
-  work: Work,
-  id: string,
-  cohortId: string,
-  reason: string,
-): Promise<WithdrawnEnrollment> {
+async function withdraw(work: Work, id: string, cohortId: string, reason: string): Promise<WithdrawnEnrollment> {
   const { tx, audit, now } = work;
   await lockSeats(work, cohortId);
   const [row]: { status: EnrollmentStatus }[] = await tx.query(
@@ -73,10 +65,10 @@ async function withdraw(
   );
   if (!row) throw notFound('enrollment');
   if (!ACTIVE.includes(row.status)) throw enrollmentNotActive(row.status);
-  await tx.query(
-    `update enrollment set status = 'WITHDRAWN', withdrawn_at = $2, updated_at = $2 where id = $1`,
-    [id, now],
-  );
+  await tx.query(`update enrollment set status = 'WITHDRAWN', withdrawn_at = $2, updated_at = $2 where id = $1`, [
+    id,
+    now,
+  ]);
   await audit.record({
     action: 'enrollment:withdraw',
     subjectType: 'enrollment',

@@ -53,10 +53,7 @@ async function prepare(seats: number, waiting: number): Promise<Prepared> {
 }
 const statuses = async (ids: string[]): Promise<string[]> => {
   const rows: { status: string }[] = await arrange(app, (tx) =>
-    tx.query(
-      `select status from enrollment where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
-      [ids],
-    ),
+    tx.query(`select status from enrollment where id = any($1::uuid[]) order by array_position($1::uuid[], id)`, [ids]),
   );
   return rows.map((row) => row.status);
 };
@@ -65,10 +62,7 @@ describe('POST /api/v1/enrollments/:id/withdrawal', () => {
   it('200: the longest waiting person moves up, with audit rows, a message and a notice to the one who left', async () => {
     const { coordinator, seated, waiting } = await prepare(1, 2);
     const response = await post(coordinator, `enrollments/${seated[0]}/withdrawal`, reason);
-    expect([response.statusCode, response.json()]).toEqual([
-      200,
-      { id: seated[0], status: 'WITHDRAWN', promoted: 1 },
-    ]);
+    expect([response.statusCode, response.json()]).toEqual([200, { id: seated[0], status: 'WITHDRAWN', promoted: 1 }]);
     expect(await statuses([...seated, ...waiting])).toEqual(['WITHDRAWN', 'CONFIRMED', 'WAITLISTED']);
     const [rows]: unknown[] = await arrange(app, (tx) =>
       tx.query(
@@ -147,10 +141,9 @@ describe('POST /api/v1/me/enrollments/:id/withdrawal', () => {
   it('200 without a reason for oneself; 404 for anybody else, 401', async () => {
     const { coordinator, seated, waiting } = await prepare(1, 1);
     const [{ person } = { person: '' }]: { person: string }[] = await arrange(app, (tx) =>
-      tx.query(
-        `select t.person_id as person from enrollment e join trainee t on t.id = e.trainee_id where e.id = $1`,
-        [seated[0]],
-      ),
+      tx.query(`select t.person_id as person from enrollment e join trainee t on t.id = e.trainee_id where e.id = $1`, [
+        seated[0],
+      ]),
     );
     const trainee = await signInAs(app, 'TRAINEE', coordinator.orgUnitId, person);
     expect((await post(trainee, `me/enrollments/${waiting[0]}/withdrawal`)).statusCode).toBe(404);

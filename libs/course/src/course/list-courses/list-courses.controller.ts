@@ -28,10 +28,7 @@ export class ListCoursesController {
   @Get()
   @Allow('course:read')
   @Answers(200, CoursePage, 'One page of courses')
-  list(
-    @Ctx() context: RequestContext,
-    @Query({ schema: Filter }) filter: Filter,
-  ): Promise<z.infer<typeof CoursePage>> {
+  list(@Ctx() context: RequestContext, @Query({ schema: Filter }) filter: Filter): Promise<z.infer<typeof CoursePage>> {
     return this.unitOfWork.run(context, ({ tx }) => listCourses(tx, filter));
   }
 }

@@ -20,10 +20,10 @@ describe('GET /api/v1/courses and /:id', () => {
     const [old, current] = await arrange(app, async (tx) => {
       const first = await buildCourse(tx, 8);
       const second = await buildCourse(tx, 10);
-      await tx.query(
-        `update course set version = 2, code = (select code from course where id = $1) where id = $2`,
-        [first.id, second.id],
-      );
+      await tx.query(`update course set version = 2, code = (select code from course where id = $1) where id = $2`, [
+        first.id,
+        second.id,
+      ]);
       return [first, second];
     });
     const shown = (await get(instructor, `/${current?.id}`)).json<{ code: string }>();

@@ -17,9 +17,7 @@ export class ShowCourseController {
   @ApiResponse({ status: 404, description: '/problems/not-found' })
   show(@Ctx() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<CoursePlan> {
     return this.unitOfWork.run(context, async ({ tx }) => {
-      const [course]: CourseRow[] = await tx.query(`select ${COURSE_COLUMNS} from course k where k.id = $1`, [
-        id,
-      ]);
+      const [course]: CourseRow[] = await tx.query(`select ${COURSE_COLUMNS} from course k where k.id = $1`, [id]);
       if (!course) throw notFound('course');
       const plan: CourseUnit[] = await tx.query(
         `select id, position, title_zh as "titleZh", title_ug as "titleUg", title_en as "titleEn",
