@@ -9,8 +9,7 @@ import { serveWebApp } from './serve-web-app.js';
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), fastifyAdapter(config), {
     logger: jsonLogger(config.NODE_ENV === 'production' ? undefined : ['warn', 'error', 'fatal']),
-    forceCloseConnections: 'idle',
-  } as never);
+  });
   await configureHttp(app);
   if (config.NODE_ENV === 'production') logRequests(app);
   describeApi(app);
