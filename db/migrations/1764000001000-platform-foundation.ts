@@ -84,12 +84,20 @@ create table job_run (
 );
 create index ix_job_run_subject on job_run (subject_type, subject_id);
 create index ix_job_run_owner on job_run (owner_person_id, created_at);
+
+-- Socket messages too large for a NOTIFY; socket.io's PostgreSQL adapter deletes them after half a minute.
+create table socket_io_attachments (
+  id bigint generated always as identity,
+  created_at timestamptz not null default now(),
+  payload bytea not null,
+  constraint pk_socket_io_attachments primary key (id)
+);
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table job_run, idempotency_key, inbox_message, outbox_message, audit_log;
+drop table socket_io_attachments, job_run, idempotency_key, inbox_message, outbox_message, audit_log;
 drop function audit_log_append_only();
 `);
   }

@@ -113,6 +113,7 @@ create index ix_auth_session_account on auth_session (account_id);
 create table refresh_token (
   id uuid not null default gen_random_uuid(),
   auth_session_id uuid not null,
+  replaces_id uuid,
   token_hash bytea not null,
   issued_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -122,6 +123,17 @@ create table refresh_token (
   constraint fk_refresh_token_auth_session foreign key (auth_session_id) references auth_session (id) on delete cascade
 );
 create index ix_refresh_token_auth_session on refresh_token (auth_session_id);
+
+create table attempt_lock (
+  purpose text not null,
+  key bytea not null,
+  failed_attempts integer not null default 0,
+  locked_until timestamptz,
+  updated_at timestamptz not null,
+  constraint pk_attempt_lock primary key (purpose, key),
+  constraint ck_attempt_lock_purpose check (purpose in ('SIGN_IN','ACTIVATION','PASSWORD_CHOICE'))
+);
+create index ix_attempt_lock_updated_at on attempt_lock (updated_at);
 
 create table role_assignment (
   id uuid not null default gen_random_uuid(),
@@ -134,10 +146,10 @@ create table role_assignment (
   created_at timestamptz not null default now(),
   constraint pk_role_assignment primary key (id),
   constraint ck_role_assignment_role check (role in ('ADMIN','COORDINATOR','INSTRUCTOR','TRAINEE')),
-  constraint ck_role_assignment_validity check (valid_until is null or valid_until >= valid_from),
+  constraint ck_role_assignment_validity check (valid_until is null or valid_until >= valid_from - 1),
   constraint fk_role_assignment_person foreign key (person_id) references person (id) on delete cascade,
   constraint fk_role_assignment_org_unit foreign key (org_unit_id) references org_unit (id),
-  constraint ex_role_assignment_overlap exclude using gist (person_id with =, role with =, org_unit_id with =, daterange(valid_from, valid_until, '[]') with &&)
+  constraint ex_role_assignment_overlap exclude using gist (person_id with =, role with =, org_unit_id with =, daterange(valid_from, valid_until + 1) with &&)
 );
 create index ix_role_assignment_person on role_assignment (person_id);
 create index ix_role_assignment_org_unit on role_assignment (org_unit_id);
@@ -207,7 +219,7 @@ create index ix_notice_person on notice (person_id, created_at);
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table notice, consent, consent_text, appointment, role_assignment, refresh_token, auth_session, account_identity, account, person;
+drop table notice, consent, consent_text, appointment, role_assignment, attempt_lock, refresh_token, auth_session, account_identity, account, person;
 drop function org_unit_scope(uuid[]);
 drop function org_unit_subtree(uuid);
 drop table org_unit;

@@ -20,6 +20,7 @@ create table resource (
   constraint fk_resource_org_unit foreign key (org_unit_id) references org_unit (id)
 );
 create index ix_resource_org_unit on resource (org_unit_id);
+create unique index uq_resource_place_name on resource (org_unit_id, kind, name) where kind <> all (array['INSTRUCTOR','COHORT']);
 
 create table resource_availability (
   id uuid not null default gen_random_uuid(),

@@ -167,6 +167,7 @@ create table attendance (
   class_hours integer not null,
   minutes_late integer,
   method text not null,
+  is_offline boolean not null default false,
   signed_in_at timestamptz,
   recorded_by uuid,
   updated_at timestamptz not null default now(),
@@ -179,6 +180,14 @@ create table attendance (
   constraint fk_attendance_enrollment foreign key (enrollment_id) references enrollment (id) on delete cascade
 );
 create index ix_attendance_enrollment on attendance (enrollment_id);
+
+create table sign_in_failure (
+  account_id uuid not null,
+  failures integer not null,
+  window_started_at timestamptz not null,
+  constraint pk_sign_in_failure primary key (account_id),
+  constraint fk_sign_in_failure_account foreign key (account_id) references account (id) on delete cascade
+);
 
 create table roster_import (
   id uuid not null default gen_random_uuid(),
@@ -254,7 +263,7 @@ create index ix_completion_decision_cohort on completion_decision (cohort_id);
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table completion_decision, roster_import_row, roster_import, attendance, lesson, enrollment, cohort, instructor_competence, instructor, course_unit, course;
+drop table completion_decision, roster_import_row, roster_import, sign_in_failure, attendance, lesson, enrollment, cohort, instructor_competence, instructor, course_unit, course;
 `);
   }
 }

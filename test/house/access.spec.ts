@@ -54,6 +54,8 @@ const PUBLIC_ROUTES = [
   'SignInController.refresh',
   'SignInController.signIn',
   'SignInController.signOut',
+  'VerifyCredentialController.byCode',
+  'VerifyCredentialController.byNumber',
 ];
 
 let app: NestFastifyApplication;

@@ -37,6 +37,7 @@ describe('entities and migrations', () => {
       'inbox_message',
       'migrations',
       'outbox_message',
+      'socket_io_attachments',
     ]);
   });
 

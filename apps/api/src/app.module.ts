@@ -2,9 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CertificationModule } from '#certification';
 import { CoordinationModule } from '#coordination';
 import { CourseModule } from '#course';
-import { IdentityModule } from '#identity';
+import { ActorDirectory, IdentityModule } from '#identity';
 import { OutcomesModule } from '#outcomes';
-import { PlatformModule, type Config } from '#platform';
+import { PlatformModule, RealtimeModule, type Config } from '#platform';
 import { SchedulingModule } from '#scheduling';
 import { TraineeModule } from '#trainee';
 
@@ -16,6 +16,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(config),
+        RealtimeModule.forRoot({ imports: [IdentityModule], authenticator: ActorDirectory }),
         IdentityModule,
         CoordinationModule,
         TraineeModule,

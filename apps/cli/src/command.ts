@@ -7,7 +7,12 @@ export function answer(json: boolean | undefined, value: unknown, text: () => st
 
 /** A command with what all have: `--json`. */
 export function command(name: string, description: string): Command {
-  return new Command(name).description(description).option('--json', 'print one JSON document instead of text');
+  return commandGroup(name, description).option('--json', 'print one JSON document instead of text');
+}
+
+/** A command that only holds others. Wrong usage is thrown, so that the tool ends with 2 and not with 1. */
+export function commandGroup(name: string, description: string): Command {
+  return new Command(name).description(description).exitOverride();
 }
 
 /** An error whose message is for the operator; printed without a stack, exit code 1. */

@@ -1,32 +1,36 @@
-import { Command } from 'commander';
-import { BackupError, ConfigError, EmbeddedPostgresError } from '#platform';
-import { Problem } from '#kernel';
+import { CommanderError } from 'commander';
 import { adminCommand } from './admin/admin.command.js';
-import { OperatorError } from './command.js';
+import { commandGroup } from './command.js';
 import { backupCommand } from './database/backup.command.js';
 import { demoCommand } from './database/demo.command.js';
 import { migrateCommand } from './database/migrate.command.js';
+import { rekeyCommand } from './database/rekey.command.js';
 import { restoreCommand } from './database/restore.command.js';
 import { rosterCommand } from './roster/roster.command.js';
+import { explainError } from './explain-error.js';
 import { serveCommand } from './serve/serve.command.js';
 
-const program = new Command('silkcast')
-  .description("The operator's tool of Silkcast. Configuration comes from the environment (docs/runbook.md).")
+const program = commandGroup(
+  'silkcast',
+  "The operator's tool of Silkcast. Configuration comes from the environment (docs/runbook.md).",
+)
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
   .addCommand(adminCommand())
   .addCommand(rosterCommand())
   .addCommand(backupCommand())
-  .addCommand(restoreCommand());
+  .addCommand(restoreCommand())
+  .addCommand(rekeyCommand());
 
-const MEANT_FOR_THE_OPERATOR = [OperatorError, BackupError, ConfigError, EmbeddedPostgresError, Problem];
-
+/** 0 done, 1 an error that the operator can do something about (or a fault of the tool), 2 wrong usage. */
 try {
   await program.parseAsync();
 } catch (error) {
-  const isMeant = MEANT_FOR_THE_OPERATOR.some((kind) => error instanceof kind);
-  const code = (error as { code?: string }).code;
-  process.stderr.write(`${isMeant || code === 'ENOENT' ? (error as Error).message : String((error as Error).stack)}\n`);
-  process.exitCode = 1;
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`${explainError(error) ?? String((error as Error).stack)}\n`);
+    process.exitCode = 1;
+  }
 }

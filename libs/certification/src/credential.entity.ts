@@ -1,5 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
+export const REVOKE_REASON_CLASSES = ['ISSUED_IN_ERROR', 'NAME_CORRECTED', 'RULES_BROKEN', 'HOLDER_REQUEST'] as const;
+export type RevokeReasonClass = (typeof REVOKE_REASON_CLASSES)[number];
+
 /** 结业证书. It holds what was printed: later corrections of a person do not change an issued credential. */
 @Entity('credential')
 @Unique('uq_credential_number', ['number'])
@@ -94,7 +97,7 @@ export class Credential {
   revokedAt: Date | null;
 
   @Column('text', { name: 'revoke_reason_class', nullable: true })
-  revokeReasonClass: 'ISSUED_IN_ERROR' | 'NAME_CORRECTED' | 'RULES_BROKEN' | 'HOLDER_REQUEST' | null;
+  revokeReasonClass: RevokeReasonClass | null;
 
   @Column('text', { name: 'revoke_note', nullable: true })
   revokeNote: string | null;

@@ -1,4 +1,5 @@
 import { Attendance } from './attendance/attendance.entity.js';
+import { SignInFailure } from './attendance/sign-in-failure.entity.js';
 import { CompletionDecision } from './close-cohort/completion-decision.entity.js';
 import { Cohort } from './cohort/cohort.entity.js';
 import { CourseUnit } from './course/course-unit.entity.js';
@@ -22,4 +23,5 @@ export const courseEntities = [
   Lesson,
   RosterImport,
   RosterImportRow,
+  SignInFailure,
 ];

@@ -30,5 +30,6 @@ import { TimetableModule } from './timetable/timetable.module.js';
   ],
   controllers: [EnrollTraineeController],
   providers: [EnrollTraineeHandler],
+  exports: [CloseCohortModule],
 })
 export class CourseModule {}

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { buildOrgUnit } from '#identity/testing';
+import { buildOrgUnit, buildPerson } from '#identity/testing';
 import type { EntityManager } from 'typeorm';
 import type { EnrollmentStatus } from './enrollment.entity.js';
+import type { LessonStatus } from './lesson/lesson.entity.js';
 
 const tag = (): string => randomBytes(4).toString('hex');
 
@@ -97,4 +98,64 @@ export async function buildEnrollment(
       waitlisted_at: overrides.waitlistedAt ?? (status === 'WAITLISTED' ? new Date() : null),
     }),
   };
+}
+
+/** An instructor with the resource that scheduling books; person and org unit are made unless given. */
+export async function buildInstructor(
+  tx: EntityManager,
+  overrides: { personId?: string; orgUnitId?: string } = {},
+): Promise<{ id: string; personId: string }> {
+  const personId = overrides.personId ?? (await buildPerson(tx)).id;
+  const orgUnitId = overrides.orgUnitId ?? (await buildOrgUnit(tx)).id;
+  const resourceId = await insert(tx, 'resource', {
+    kind: 'INSTRUCTOR',
+    org_unit_id: orgUnitId,
+    name: `讲师 ${tag()}`,
+  });
+  const id = await insert(tx, 'instructor', {
+    person_id: personId,
+    kind: 'LOCAL',
+    resource_id: resourceId,
+    org_unit_id: orgUnitId,
+  });
+  return { id, personId };
+}
+
+export interface LessonOverrides {
+  status?: LessonStatus;
+  startsAt?: Date;
+  classHours?: number;
+  instructorId?: string;
+  position?: number;
+}
+
+/** A lesson of a published timetable that begins now unless told otherwise; OPEN and CLOSED ones have been opened. */
+export async function buildLesson(
+  tx: EntityManager,
+  cohortId: string,
+  overrides: LessonOverrides = {},
+): Promise<{ id: string; startsAt: Date; endsAt: Date; secret: Buffer | null }> {
+  const { status = 'SCHEDULED', startsAt = new Date(), classHours = 4 } = overrides;
+  const endsAt = new Date(startsAt.getTime() + classHours * 45 * 60_000);
+  const secret = status === 'OPEN' || status === 'CLOSED' ? randomBytes(32) : null;
+  await tx.query(`update cohort set timetable_status = 'PUBLISHED' where id = $1`, [cohortId]);
+  const [{ unit, next } = { unit: '', next: 1 }]: { unit: string; next: number }[] = await tx.query(
+    `select u.id as unit, (select count(*)::int + 1 from lesson where cohort_id = c.id) as next
+     from cohort c join course_unit u on u.course_id = c.course_id where c.id = $1 order by u.position limit 1`,
+    [cohortId],
+  );
+  const id = await insert(tx, 'lesson', {
+    cohort_id: cohortId,
+    course_unit_id: unit,
+    position: overrides.position ?? next,
+    class_hours: classHours,
+    status,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    instructor_id: overrides.instructorId ?? (await buildInstructor(tx)).id,
+    sign_in_secret: secret,
+    opened_at: secret && new Date(startsAt.getTime() - 30 * 60_000),
+    closed_at: status === 'CLOSED' ? endsAt : null,
+  });
+  return { id, startsAt, endsAt, secret };
 }

@@ -7,6 +7,7 @@ import { ConsentText } from './consent/consent-text.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { OrgUnit } from './org-unit/org-unit.entity.js';
+import { AttemptLock } from './attempts/attempt-lock.entity.js';
 import { Appointment } from './person/appointment.entity.js';
 import { Person } from './person/person.entity.js';
 
@@ -14,6 +15,7 @@ export const identityEntities = [
   Account,
   AccountIdentity,
   Appointment,
+  AttemptLock,
   AuthSession,
   Consent,
   ConsentText,

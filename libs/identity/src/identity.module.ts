@@ -19,6 +19,7 @@ import { MyNoticesController } from './notice/my-notices.controller.js';
 import { Notices } from './notice/notices.js';
 import { ListOrgUnitsController } from './org-unit/list-org-units.controller.js';
 import { AccountsController } from './people-admin/accounts.controller.js';
+import { CorrectNameController } from './people-admin/correct-name.controller.js';
 import { ListAccountsQuery } from './people-admin/list-accounts.query.js';
 import './people-admin/people-admin.constraints.js';
 import { RolesHandler } from './people-admin/roles.handler.js';
@@ -43,6 +44,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
     ListOrgUnitsController,
     AccountsController,
     UnmaskPersonController,
+    CorrectNameController,
   ],
   providers: [
     JwtStrategy,

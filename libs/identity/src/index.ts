@@ -7,7 +7,7 @@ export { CONSENT_GIVEN, CONSENT_WITHDRAWN } from './consent/consent.events.js';
 export type { ConsentPurpose } from './consent/consent-text.entity.js';
 export { IdentityWorkerModule } from './identity-worker.module.js';
 export { IdentityModule } from './identity.module.js';
-export { reseal } from './key-rotation/reseal.js';
+export { PERSON_SEALED_COLUMNS, reseal, type Resealed, type SealedColumn } from './key-rotation/reseal.js';
 export { Notices, type NewNotice } from './notice/notices.js';
 export type { OrgUnitKind } from './org-unit/org-unit.entity.js';
 export { PersonRecords, type PersonRecordKeeper } from './person-records/person-records.js';

@@ -10,6 +10,8 @@ import { HealthController } from './health/health.controller.js';
 import { JobRun } from './job-run/job-run.entity.js';
 import { JobRuns } from './job-run/job-runs.js';
 import { WatchJobController } from './job-run/watch-job.controller.js';
+import { LiveChanges } from './realtime/live-changes.js';
+import { LiveSources } from './realtime/live-sources.js';
 import { SECRETS } from './config/secrets-token.js';
 
 /** What every lib may use. Global, because each of its providers is a capability of the process, not of a feature. */
@@ -37,8 +39,10 @@ export class PlatformModule {
         { provide: FieldCipher, useValue: new FieldCipher(secrets) },
         UnitOfWork,
         JobRuns,
+        LiveChanges,
+        LiveSources,
       ],
-      exports: [CONFIG, SECRETS, Clock, FieldCipher, UnitOfWork, JobRuns, TypeOrmModule],
+      exports: [CONFIG, SECRETS, Clock, FieldCipher, UnitOfWork, JobRuns, LiveChanges, LiveSources, TypeOrmModule],
     };
   }
 }

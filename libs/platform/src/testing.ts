@@ -7,6 +7,8 @@ import { readConfig, type Config } from './config/config.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { configureHttp, fastifyAdapter } from './http/configure-http.js';
 import { PlatformModule } from './platform.module.js';
+import { useLiveSockets } from './realtime/live-socket.adapter.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
 import { testDatabase } from '../../../test/setup/database.js';
 
 export { freshDatabase, testDatabase } from '../../../test/setup/database.js';
@@ -37,6 +39,7 @@ export async function startTestApi(
     logger: ['error', 'fatal'],
   });
   await configureHttp(app);
+  if (modules.some((part) => 'module' in part && part.module === RealtimeModule)) useLiveSockets(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -7,6 +7,10 @@ export type ResourceKind = 'ROOM' | 'STUDIO' | 'LIVE_ROOM' | 'KIT' | 'ORCHARD' |
 @Check('ck_resource_kind', `kind in ('ROOM','STUDIO','LIVE_ROOM','KIT','ORCHARD','INSTRUCTOR','COHORT')`)
 @Check('ck_resource_capacity', 'capacity is null or capacity > 0')
 @Index('ix_resource_org_unit', ['orgUnitId'])
+@Index('uq_resource_place_name', ['orgUnitId', 'kind', 'name'], {
+  unique: true,
+  where: "kind <> all (array['INSTRUCTOR','COHORT'])",
+})
 export class Resource {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_resource' })
   id: string;
@@ -19,6 +23,7 @@ export class Resource {
   @ForeignKey('OrgUnit', { name: 'fk_resource_org_unit' })
   orgUnitId: string;
 
+  /** Of a place. An instructor's name is kept with the person. */
   @Column('text')
   name: string;
 

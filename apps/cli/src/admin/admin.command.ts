@@ -1,14 +1,16 @@
-import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { Command } from 'commander';
 import { systemContext } from '#kernel';
 import { createAdmin } from '#identity';
 import { ensureSecrets, FieldCipher, runUnitOfWork } from '#platform';
-import { answer, command, OperatorError } from '../command.js';
+import { answer, command, commandGroup, OperatorError } from '../command.js';
 import { migrate, withDatabase, withDataSource } from '../database/with-database.js';
 
 /** `silkcast admin …` */
 export function adminCommand(): Command {
-  return new Command('admin').description('Accounts of administrators.').addCommand(createCommand());
+  return commandGroup('admin', 'Accounts of administrators.').addCommand(createCommand());
 }
 
 function createCommand(): Command {
@@ -33,14 +35,16 @@ function createCommand(): Command {
     });
 }
 
-/** Never as an argument: arguments are seen by every process and kept in the shell's history. */
+/** Never as an argument: arguments are seen by every process and kept in the shell's history. What is typed is not shown. */
 async function readPassword(): Promise<string> {
-  const reader = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
+  const { stdin, stderr } = process;
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: stdin, output: unseen, terminal: stdin.isTTY });
   try {
-    const password = process.stdin.isTTY
-      ? await reader.question('Password (12 characters or more): ')
-      : ((await reader[Symbol.asyncIterator]().next()).value as string | undefined);
-    if (!password) throw new OperatorError('No password was given.');
+    if (stdin.isTTY) stderr.write('Password (12 characters or more): ');
+    const [password] = await Promise.race([once(reader, 'line'), once(reader, 'close').then(() => [''])]);
+    if (stdin.isTTY) stderr.write('\n');
+    if (typeof password !== 'string' || password === '') throw new OperatorError('No password was given.');
     return password;
   } finally {
     reader.close();

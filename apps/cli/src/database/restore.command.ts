@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { restoreBackup } from '#platform';
 import { answer, command } from '../command.js';
@@ -8,6 +10,8 @@ export function restoreCommand(): Command {
   return command('restore', 'Put a backup into an empty database: all of it or nothing.')
     .argument('<file>', 'file written by `backup`')
     .action(async (file: string, { json }: { json?: boolean }) => {
+      // Before a database is made for it.
+      await access(file, constants.R_OK);
       const summary = await withDatabase(async (url, config) => {
         await migrate(url, config);
         return restoreBackup(url, file);

@@ -1,11 +1,11 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { commandGroup } from '../command.js';
 import { checkCommand } from './check.command.js';
 import { importCommand } from './import.command.js';
 
 /** `silkcast roster …` */
 export function rosterCommand(): Command {
-  return new Command('roster')
-    .description("County teams' roster workbooks.")
+  return commandGroup('roster', "County teams' roster workbooks.")
     .addCommand(checkCommand())
     .addCommand(importCommand());
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -15,25 +16,27 @@ import { databaseFolder, migrate } from '../database/with-database.js';
 import { freePort } from './free-port.js';
 import { SupervisedProcess } from './supervised-process.js';
 
-const ROOT = new URL('../../../../../', import.meta.url);
 const READY_TRIES = 600;
 
 /** Brings everything up in order, prints where it is, and takes it down in order on SIGINT or SIGTERM. */
 export async function serve({ demo, json }: { demo?: boolean; json?: boolean }): Promise<void> {
   const config = processConfig();
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  const stopped = new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => done());
-  });
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((done) => stopping.signal.addEventListener('abort', () => done()));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  // First of all: nothing has to be taken down again when there is no place for it.
+  const port = await freePort(config.PORT, config.HOST, { isFixed: config.PUBLIC_URL !== undefined });
   // Made here once, so that the two processes below find the same keys.
   ensureSecrets(config);
   const embedded = config.DATABASE_URL ? undefined : await startDatabase(config, say);
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  const parts: SupervisedProcess[] = [];
   try {
     await migrate(url, config);
     const accounts = demo ? await loadDemo(url, config, say) : [];
-    const port = await freePort(config.PORT, config.HOST);
-    const address = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`;
+    const local = `http://${reachable(config.HOST)}:${port}`;
+    const address = config.PUBLIC_URL ?? local;
     const environment = childEnvironment({
       DATABASE_URL: url,
       PORT: String(port),
@@ -41,15 +44,20 @@ export async function serve({ demo, json }: { demo?: boolean; json?: boolean }):
       DEMO: String(Boolean(demo) || config.DEMO),
       ...webDir(config),
     });
-    const parts = ['api', 'worker'].map(
-      (name) => new SupervisedProcess(name, fileURLToPath(new URL(`dist/apps/${name}/src/main.js`, ROOT)), environment),
-    );
-    for (const part of parts) part.start();
-    const isUp = await Promise.race([ready(`http://127.0.0.1:${port}/readyz`), stopped.then(() => false)]);
+    for (const name of ['api', 'worker']) {
+      if (stopping.signal.aborted) return;
+      const part = new SupervisedProcess(name, entryOf(name), environment);
+      part.start();
+      parts.push(part);
+    }
+    const lost = embedded ? [databaseLost(embedded)] : [];
+    const isUp = await Promise.race([ready(`${local}/readyz`, stopping.signal), ...lost]);
     if (isUp) announce(json, address, accounts);
-    await Promise.race([stopped, ...(embedded ? [databaseLost(embedded)] : [])]);
-    for (const part of parts) await part.stop();
+    await Promise.race([stopped, ...lost]);
   } finally {
+    // Also after an error: a part that nobody supervises would keep this process, and the port, for ever.
+    stopping.abort();
+    for (const part of parts) await part.stop();
     await embedded?.stop();
   }
 }
@@ -58,10 +66,25 @@ async function startDatabase(config: Config, say: (text: string) => void): Promi
   return startEmbeddedPostgres({ dataDir: databaseFolder(config), log: say });
 }
 
+/** The main module of another app, built or not like this one. */
+const entryOf = (name: string): string =>
+  fileURLToPath(new URL(`../../../${name}/src/main${extname(import.meta.url)}`, import.meta.url));
+
+/** The built web app: beside the sources, three levels above them when this runs from `dist`. */
 function webDir(config: Config): Record<string, string> {
-  const built = fileURLToPath(new URL('apps/web/dist', ROOT));
   if (config.WEB_DIR) return { WEB_DIR: config.WEB_DIR };
-  return existsSync(built) ? { WEB_DIR: built } : {};
+  const candidates = ['../../../../../apps/web/dist', '../../../web/dist'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  const built = candidates.find((folder) => existsSync(folder));
+  return built ? { WEB_DIR: built } : {};
+}
+
+/** Where this machine itself reaches a server that listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function databaseLost(embedded: EmbeddedPostgres): Promise<never> {
@@ -69,11 +92,13 @@ async function databaseLost(embedded: EmbeddedPostgres): Promise<never> {
   throw new OperatorError(`The database ended (${code}). Its log is beside its data; start again to recover.`);
 }
 
-async function ready(url: string): Promise<boolean> {
+/** True when the API can serve, false when somebody stops it all before. */
+async function ready(url: string, signal: AbortSignal): Promise<boolean> {
   for (let attempt = 0; attempt < READY_TRIES; attempt += 1) {
-    const response = await fetch(url).catch(() => undefined);
+    if (signal.aborted) return false;
+    const response = await fetch(url, { signal }).catch(() => undefined);
     if (response?.ok) return true;
-    await pause(100);
+    await pause(100, undefined, { signal }).catch(() => undefined);
   }
   throw new OperatorError('The API did not become ready within a minute.');
 }

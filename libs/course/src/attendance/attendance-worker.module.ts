@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { IdentityWorkerModule } from '#identity';
+import { FollowTimetableProcessor } from './follow-timetable.processor.js';
 
 /** Delayed opening and closing of lessons, and reminders. */
-@Module({})
+@Module({ imports: [IdentityWorkerModule], providers: [FollowTimetableProcessor] })
 export class AttendanceWorkerModule {}

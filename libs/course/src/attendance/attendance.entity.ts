@@ -37,6 +37,10 @@ export class Attendance {
   @Column('text')
   method: 'CODE' | 'INSTRUCTOR' | 'PAPER' | 'SYSTEM';
 
+  /** Signed in without a connection: `signed_in_at` is what the phone said, checked against the code of that moment. */
+  @Column('boolean', { name: 'is_offline', default: false })
+  isOffline: boolean;
+
   @Column('timestamptz', { name: 'signed_in_at', nullable: true })
   signedInAt: Date | null;
 

@@ -1,5 +1,6 @@
 import { pageOf } from '#platform';
 import { z } from 'zod';
+import { AffectedLesson } from '../timetable/affected-lessons.query.js';
 
 export const AvailabilityPeriodView = z
   .object({
@@ -33,25 +34,19 @@ export const InstructorView = z
       }),
     ),
     availability: z.array(AvailabilityPeriodView).describe('Without days named as present, present on all others'),
+    personId: z.uuid(),
   })
   .meta({ id: 'Instructor' });
 export type InstructorView = z.infer<typeof InstructorView>;
 export const InstructorPage = pageOf('InstructorPage', InstructorView);
 
-export const ResourceView = z
+/** An instructor after a change. */
+export const InstructorChanged = z
   .object({
-    id: z.uuid(),
-    kind: z.enum(['ROOM', 'STUDIO', 'LIVE_ROOM', 'KIT', 'ORCHARD']),
-    name: z.string(),
-    capacity: z.number().int().nullable(),
-    equipment: z.array(z.string()),
-    closedOn: z.string().nullable(),
-    orgUnit: z.object({
-      id: z.uuid(),
-      nameZh: z.string(),
-      nameUg: z.string().nullable(),
-      nameEn: z.string().nullable(),
-    }),
+    instructor: InstructorView,
+    affectedLessons: z
+      .array(AffectedLesson)
+      .describe('Coming lessons that the instructor can no longer give; they stay until somebody moves them'),
   })
-  .meta({ id: 'Resource' });
-export const ResourcePage = pageOf('ResourcePage', ResourceView);
+  .meta({ id: 'InstructorChanged' });
+export type InstructorChanged = z.infer<typeof InstructorChanged>;

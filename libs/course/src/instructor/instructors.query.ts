@@ -4,7 +4,7 @@ import { orderBy, type PageQuery } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { InstructorView } from './instructor.presenter.js';
 
-const COLUMNS = `i.id, p.name_zh as "nameZh", p.name_ug as "nameUg", i.kind,
+const COLUMNS = `i.id, i.person_id as "personId", p.name_zh as "nameZh", p.name_ug as "nameUg", i.kind,
   json_build_object('id', o.id, 'nameZh', o.name_zh, 'nameUg', o.name_ug, 'nameEn', o.name_en) as "orgUnit",
   coalesce((select json_agg(json_build_object('courseUnitId', u.id, 'courseCode', k.code, 'titleZh', u.title_zh,
                                               'titleUg', u.title_ug, 'titleEn', u.title_en) order by k.code, u.position)

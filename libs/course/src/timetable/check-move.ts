@@ -2,43 +2,24 @@ import {
   Agenda,
   type Clash,
   fitnessClash,
-  type Neighbours,
+  neighboursOf,
   type Proposal,
-  type ResourceUse,
   timeClash,
   type TimetableProblem,
 } from '#scheduling';
 import type { EntityManager } from 'typeorm';
+import { placementOf, plannedLessonOf, standingLessons } from './standing-lesson.query.js';
 import { lessonClash, type LessonClashParams } from './timetable.problems.js';
 
 /** Throws `lesson-clash` with the first reason against the move; the same rules as in planning. */
 export async function checkMove(tx: EntityManager, world: TimetableProblem, proposal: Proposal): Promise<void> {
-  const neighbours = await neighboursOf(tx, proposal);
+  const others = (await standingLessons(tx, proposal.lesson.cohortId)).flatMap((row) => {
+    const placement = placementOf(row);
+    return placement ? [{ lesson: plannedLessonOf(row), ...placement }] : [];
+  });
+  const neighbours = neighboursOf(proposal, others);
   const clash = fitnessClash(proposal) ?? timeClash(proposal, new Agenda(world.uses), world.places, neighbours);
   if (clash) throw lessonClash(await describe(tx, proposal, clash));
-}
-
-/** Of all lessons before it in the course plan the one that ends last; of those after it the one that starts first. */
-async function neighboursOf(tx: EntityManager, { lesson, cohort }: Proposal): Promise<Neighbours> {
-  const rows: { id: string; position: number; startsAt: Date; endsAt: Date }[] = await tx.query(
-    `select id, position, starts_at as "startsAt", ends_at as "endsAt" from lesson
-     where cohort_id = $1 and id <> $2 and starts_at is not null and status <> 'CANCELLED'`,
-    [lesson.cohortId, lesson.id],
-  );
-  const uses = (side: (position: number) => boolean): ResourceUse[] =>
-    rows
-      .filter(({ position }) => side(position))
-      .map(({ id, startsAt, endsAt }) => ({
-        resourceId: cohort.id,
-        from: startsAt.getTime(),
-        until: endsAt.getTime(),
-        placeId: null,
-        subjectId: id,
-      }));
-  return {
-    before: uses((position) => position < lesson.position).sort((a, b) => b.until - a.until)[0] ?? null,
-    after: uses((position) => position > lesson.position).sort((a, b) => a.from - b.from)[0] ?? null,
-  };
 }
 
 async function describe(

@@ -9,7 +9,11 @@ import { Calendar, TimetableLesson } from './timetable.presenter.js';
 
 const MoveLesson = z
   .object({
-    startsAt: z.iso.datetime({ offset: true }).optional().describe('New start; the end follows from the class hours'),
+    startsAt: z.iso
+      .datetime({ offset: true })
+      .refine((instant) => Date.parse(instant) % 60_000 === 0, 'whole minutes only')
+      .optional()
+      .describe('New start, a whole minute; the end follows from the class hours'),
     instructorId: z.uuid().optional(),
     roomId: z.uuid().nullable().optional(),
   })
@@ -29,7 +33,10 @@ export class LessonsController {
     private readonly calendar: CalendarQuery,
   ) {}
 
-  /** Moves a lesson in time, to another room or instructor. It stays there when the timetable is planned again. */
+  /**
+   * Moves a lesson in time, to another room or instructor; what is left out stays. The lesson is then fixed: planning
+   * leaves it there. An empty body fixes it where it is.
+   */
   @Patch('lessons/:lessonId')
   @Allow('lesson:move')
   @Answers(200, TimetableLesson, 'The lesson at its new place')

@@ -4,10 +4,11 @@ import { Notices } from '#identity';
 import { UnitOfWork, type Work } from '#platform';
 import { Bookings, durationOf, type Proposal, type TimetableProblem, usesOf } from '#scheduling';
 import type { EntityManager } from 'typeorm';
+import { cohortScope } from '../cohort/cohort-scope.js';
 import { checkMove } from './check-move.js';
 import { queueLessonMessages } from './lesson-messages.js';
 import { oneLesson } from './lesson-rows.query.js';
-import { findMovable, type MovableLesson } from './movable-lesson.query.js';
+import { plannedLessonOf, STANDING_LESSON, type StandingLesson } from './standing-lesson.query.js';
 import { lockTimetable } from './start-planning.handler.js';
 import type { TimetableLesson } from './timetable.presenter.js';
 import { lessonClash, lessonInThePast, lessonNotMovable } from './timetable.problems.js';
@@ -47,7 +48,14 @@ export class MoveLessonHandler {
       const proposal = proposalOf(world, lesson, target);
       await checkMove(tx, world, proposal);
       await this.write(work, lesson, proposal, cohort.timetableStatus === 'PUBLISHED');
-      const changes = { from: lesson.startsAt?.toISOString() ?? null, to: target.startsAt.toISOString() };
+      const changes = {
+        from: {
+          startsAt: lesson.startsAt?.toISOString() ?? null,
+          room: lesson.roomId,
+          instructor: lesson.instructorId,
+        },
+        to: { startsAt: target.startsAt.toISOString(), room: target.roomId, instructor: target.instructorId },
+      };
       await audit.record({ action: 'lesson:move', subjectType: 'lesson', subjectId: lessonId, changes });
       return oneLesson(tx, lessonId);
     });
@@ -55,29 +63,44 @@ export class MoveLessonHandler {
 
   private async write(
     { tx, outbox, now }: Work,
-    lesson: MovableLesson,
+    lesson: StandingLesson,
     proposal: Proposal,
     isPublished: boolean,
   ): Promise<void> {
     const [startsAt, endsAt] = [new Date(proposal.startsAt), new Date(proposal.endsAt)];
+    const { instructorId } = proposal.instructor;
+    const roomId = proposal.room?.id ?? null;
     await this.bookings.release(tx, { subjectType: 'lesson', subjectIds: [lesson.id] });
     await this.bookings.hold(tx, 'lesson', usesOf(proposal), isPublished ? 'CONFIRMED' : 'HELD');
     await tx.query(
       `update lesson set starts_at = $2, ends_at = $3, instructor_id = $4, room_id = $5, is_locked = true, status = $6 where id = $1`,
-      [
-        lesson.id,
-        startsAt,
-        endsAt,
-        proposal.instructor.instructorId,
-        proposal.room?.id ?? null,
-        isPublished ? 'SCHEDULED' : 'DRAFT',
-      ],
+      [lesson.id, startsAt, endsAt, instructorId, roomId, isPublished ? 'SCHEDULED' : 'DRAFT'],
     );
     if (!isPublished) return;
-    await queueLessonMessages(outbox, { id: lesson.id, startsAt, endsAt }, now);
-    const instructorIds = [proposal.instructor.instructorId, ...(lesson.instructorId ? [lesson.instructorId] : [])];
-    await tellMoved(tx, this.notices, lesson, { from: lesson.startsAt, startsAt, instructorIds, now });
+    const hasNewTime = lesson.startsAt?.getTime() !== proposal.startsAt;
+    const hasNewRoom = lesson.roomId !== roomId;
+    // Messages of the same time stand: a reminder that was sent is not sent again because of a room.
+    if (hasNewTime) await queueLessonMessages(outbox, { id: lesson.id, startsAt, endsAt }, now);
+    const hasNewInstructor = lesson.instructorId !== instructorId;
+    if (!hasNewTime && !hasNewRoom && !hasNewInstructor) return;
+    await tellMoved(tx, this.notices, lesson, {
+      startsAt,
+      roomId,
+      instructorIds: [instructorId, ...(lesson.instructorId ? [lesson.instructorId] : [])],
+      isForTrainees: hasNewTime || hasNewRoom,
+    });
   }
+}
+
+/** A lesson that the actor may move; outside the scope it does not exist. */
+async function findMovable(tx: EntityManager, { actor }: RequestContext, id: string): Promise<StandingLesson> {
+  const scope = cohortScope(actor, 'lesson:move', 2);
+  const [lesson]: StandingLesson[] = await tx.query(`${STANDING_LESSON} where l.id = $1 and ${scope.condition}`, [
+    id,
+    scope.roots,
+  ]);
+  if (!lesson) throw notFound('lesson');
+  return lesson;
 }
 
 interface Target {
@@ -87,7 +110,7 @@ interface Target {
 }
 
 /** What is left out stays as it is. */
-function targetOf(lesson: MovableLesson, move: MoveLesson): Target {
+function targetOf(lesson: StandingLesson, move: MoveLesson): Target {
   const startsAt = move.startsAt ?? lesson.startsAt;
   const instructorId = move.instructorId ?? lesson.instructorId;
   const roomId = lesson.needs === 'ONLINE' ? null : move.roomId === undefined ? lesson.roomId : move.roomId;
@@ -110,10 +133,9 @@ async function resourceIdsOf(tx: EntityManager, cohortResourceId: string, target
   return [cohortResourceId, row.id, ...(target.roomId ? [target.roomId] : [])];
 }
 
-function proposalOf(world: TimetableProblem, lesson: MovableLesson, target: Target): Proposal {
+function proposalOf(world: TimetableProblem, lesson: StandingLesson, target: Target): Proposal {
   const [cohort] = world.cohorts;
-  const planned = world.lessons.find(({ id }) => id === lesson.id);
-  if (!cohort || !planned) throw notFound('lesson');
+  if (!cohort) throw notFound('lesson');
   const room = world.rooms.find(({ id }) => id === target.roomId) ?? null;
   if (target.roomId && !room) throw notFound('room');
   const instructor = world.instructors.find(({ instructorId }) => instructorId === target.instructorId);
@@ -121,5 +143,6 @@ function proposalOf(world: TimetableProblem, lesson: MovableLesson, target: Targ
   if (!instructor)
     throw lessonClash({ kind: 'COMPETENCE', who: 'INSTRUCTOR', with: lesson.titleZh, from: '', until: '' });
   const startsAt = target.startsAt.getTime();
+  const planned = plannedLessonOf(lesson);
   return { lesson: planned, cohort, instructor, room, startsAt, endsAt: startsAt + durationOf(planned.classHours) };
 }

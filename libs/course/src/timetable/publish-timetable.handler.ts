@@ -2,22 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#kernel';
 import { Notices } from '#identity';
 import { UnitOfWork } from '#platform';
-import { Bookings } from '#scheduling';
+import { Bookings, clashesOf } from '#scheduling';
 import type { EntityManager } from 'typeorm';
-import type { LessonStatus } from '../lesson/lesson.entity.js';
 import { queueLessonMessages } from './lesson-messages.js';
-import { lockTimetable } from './start-planning.handler.js';
+import { placementOf, plannedLessonOf, type StandingLesson, standingLessons } from './standing-lesson.query.js';
+import { lockTimetable, type TimetableCohort } from './start-planning.handler.js';
 import { type PublicationBlocker, timetableNotPublishable, timetablePublished } from './timetable.problems.js';
 import { tellPublished } from './timetable-notices.js';
-
-interface LessonRow {
-  id: string;
-  position: number;
-  status: LessonStatus;
-  titleZh: string;
-  startsAt: Date | null;
-  endsAt: Date | null;
-}
+import { readTimetableWorld } from './timetable-world.query.js';
 
 /** Makes a draft binding: lessons, bookings, delayed messages and notices change together. */
 @Injectable()
@@ -28,6 +20,7 @@ export class PublishTimetableHandler {
     private readonly notices: Notices,
   ) {}
 
+  /** Throws `timetable-not-publishable` with every lesson that is unplaced, past, or no longer possible. */
   handle(
     context: RequestContext,
     cohortId: string,
@@ -35,9 +28,11 @@ export class PublishTimetableHandler {
     return this.unitOfWork.run(context, async ({ tx, audit, outbox, now }) => {
       const cohort = await lockTimetable(tx, context, 'timetable:publish', cohortId);
       if (cohort.timetableStatus === 'PUBLISHED') throw timetablePublished();
-      const lessons = await readLessons(tx, cohortId);
-      const blockers = blockersOf(lessons, now);
-      if (blockers.length > 0) throw timetableNotPublishable(blockers);
+      const lessons = await standingLessons(tx, cohortId);
+      const blockers = [...blockersOf(lessons, now), ...(await this.clashes(tx, cohort, lessons, now))];
+      if (blockers.length > 0) {
+        throw timetableNotPublishable(blockers.sort((a, b) => positionOf(a) - positionOf(b)));
+      }
       const subjectIds = lessons.map(({ id }) => id);
       await tx.query(`update lesson set status = 'SCHEDULED' where cohort_id = $1 and status = 'DRAFT'`, [cohortId]);
       await this.bookings.confirm(tx, { subjectType: 'lesson', subjectIds });
@@ -54,18 +49,37 @@ export class PublishTimetableHandler {
       return { cohortId, lessons: lessons.length, publishedAt: now.toISOString() };
     });
   }
+
+  /**
+   * A draft may have lain for weeks: days away, closed rooms, the cohort's dates or its seats may have changed since.
+   * The resources are held while this looks, so what it finds is still so at the end.
+   */
+  private async clashes(
+    tx: EntityManager,
+    { id: cohortId, resourceId }: TimetableCohort,
+    lessons: readonly StandingLesson[],
+    now: Date,
+  ): Promise<PublicationBlocker[]> {
+    const placed = lessons.flatMap((lesson) => {
+      const placement = placementOf(lesson);
+      return placement ? [{ lesson, lessonId: lesson.id, placement }] : [];
+    });
+    await this.bookings.lock(tx, [
+      resourceId,
+      ...placed.flatMap(({ lesson }) => [lesson.instructorResourceId, lesson.roomId].flatMap((id) => id ?? [])),
+    ]);
+    const world = await readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN');
+    return clashesOf({ ...world, lessons: lessons.map(plannedLessonOf) }, placed).flatMap(({ lessonId, clash }) => {
+      const lesson = lessons.find(({ id }) => id === lessonId);
+      if (!lesson) return [];
+      return { code: 'LESSON_CLASH', params: { position: lesson.position, title: lesson.titleZh, kind: clash.kind } };
+    });
+  }
 }
 
-function readLessons(tx: EntityManager, cohortId: string): Promise<LessonRow[]> {
-  return tx.query(
-    `select l.id, l.position, l.status, u.title_zh as "titleZh", l.starts_at as "startsAt", l.ends_at as "endsAt"
-     from lesson l join course_unit u on u.id = l.course_unit_id
-     where l.cohort_id = $1 and l.status in ('UNPLACED','DRAFT') order by l.position`,
-    [cohortId],
-  );
-}
+const positionOf = ({ params }: PublicationBlocker): number => Number(params?.position ?? 0);
 
-function blockersOf(lessons: readonly LessonRow[], now: Date): PublicationBlocker[] {
+function blockersOf(lessons: readonly StandingLesson[], now: Date): PublicationBlocker[] {
   if (lessons.length === 0) return [{ code: 'NO_LESSONS' }];
   return lessons.flatMap(({ status, startsAt, position, titleZh }): PublicationBlocker[] => {
     const params = { position, title: titleZh };

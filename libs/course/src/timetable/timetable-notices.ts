@@ -1,8 +1,13 @@
 import type { Notices } from '#identity';
 import type { EntityManager } from 'typeorm';
+import type { StandingLesson } from './standing-lesson.query.js';
 
-/** Confirmed trainees of a cohort and those who teach the given lessons. */
-async function peopleOf(tx: EntityManager, cohortId: string, instructorIds: readonly string[]): Promise<string[]> {
+/** Confirmed trainees of a cohort (of none, for null) and the given instructors. */
+async function peopleOf(
+  tx: EntityManager,
+  cohortId: string | null,
+  instructorIds: readonly string[],
+): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `select t.person_id as id from enrollment e join trainee t on t.id = e.trainee_id
      where e.cohort_id = $1 and e.status = 'CONFIRMED'
@@ -37,24 +42,42 @@ export async function tellPublished(tx: EntityManager, notices: Notices, cohortI
   });
 }
 
-/** Notice `lesson-moved`: params lessonId, titleZh, titleUg, titleEn, from and startsAt (ISO). */
+export interface MovedTo {
+  startsAt: Date;
+  roomId: string | null;
+  /** Who teaches it now and who did. */
+  instructorIds: readonly string[];
+  /** False when only the instructor has changed: time and room are all that a trainee has to know. */
+  isForTrainees: boolean;
+}
+
+/**
+ * Notice `lesson-moved`: params lessonId, titleZh, titleUg, titleEn, from and startsAt (ISO; the same when only the room
+ * or the instructor has changed), room (name, empty online).
+ */
 export async function tellMoved(
   tx: EntityManager,
   notices: Notices,
-  lesson: { id: string; cohortId: string; titleZh: string; titleUg: string | null; titleEn: string | null },
-  { from, startsAt, instructorIds, now }: { from: Date | null; startsAt: Date; instructorIds: string[]; now: Date },
+  lesson: Pick<StandingLesson, 'id' | 'cohortId' | 'titleZh' | 'titleUg' | 'titleEn' | 'startsAt'>,
+  { startsAt, roomId, instructorIds, isForTrainees }: MovedTo,
 ): Promise<void> {
-  await notices.tell(tx, await peopleOf(tx, lesson.cohortId, instructorIds), {
+  const [room]: { name: string }[] = await tx.query(`select name from resource where id = $1`, [roomId]);
+  // The time of the change itself makes it one of its kind: a lesson may be moved to and fro.
+  const [{ instant } = { instant: '' }]: { instant: string }[] = await tx.query(
+    `select clock_timestamp()::text as instant`,
+  );
+  await notices.tell(tx, await peopleOf(tx, isForTrainees ? lesson.cohortId : null, instructorIds), {
     kind: 'lesson-moved',
     params: {
       lessonId: lesson.id,
       titleZh: lesson.titleZh,
       titleUg: lesson.titleUg ?? lesson.titleZh,
       titleEn: lesson.titleEn ?? lesson.titleZh,
-      from: from?.toISOString() ?? '',
+      from: lesson.startsAt?.toISOString() ?? '',
       startsAt: startsAt.toISOString(),
+      room: room?.name ?? '',
     },
     link: '/my-lessons',
-    dedupeKey: `lesson-moved:${lesson.id}:${now.toISOString()}`,
+    dedupeKey: `lesson-moved:${lesson.id}:${instant}`,
   });
 }

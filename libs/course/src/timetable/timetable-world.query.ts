@@ -1,16 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#kernel';
 import {
-  type AvailabilityPeriod,
   type Bookings,
   type PlannedInstructor,
   type PlannedLesson,
   type PlannedResource,
   placesOf,
-  type ResourceKind,
   type TimetableProblem,
 } from '#scheduling';
 import type { LessonStatus } from '../lesson/lesson.entity.js';
+import { plannedResourceOf, resourceColumns, type ResourceRow } from './planned-resource.query.js';
 import { splitCourse } from './split-course.rules.js';
 
 const DAY = 86_400_000;
@@ -47,31 +46,8 @@ interface LessonRow {
   isLocked: boolean;
 }
 
-interface ResourceRow {
-  id: string;
-  kind: ResourceKind;
-  placeId: string;
-  capacity: number | null;
-  equipment: string[];
-  closedOn: string | null;
-  periods: AvailabilityPeriod[] | null;
-}
-
-/** Kinds of place a room is, beside what its equipment list names. */
-const OFFERS: Readonly<Partial<Record<ResourceKind, string>>> = {
-  ROOM: 'CLASSROOM',
-  STUDIO: 'STUDIO',
-  LIVE_ROOM: 'STUDIO',
-  ORCHARD: 'ORCHARD',
-};
-
-const RESOURCE_COLUMNS = `r.id, r.kind, r.org_unit_id as "placeId", r.capacity, r.equipment, r.closed_on::text as "closedOn",
-  (select json_agg(json_build_object('fromDate', a.from_date, 'untilDate', a.until_date, 'isAvailable', a.is_available)
-                   order by a.from_date, a.id)
-   from resource_availability a where a.resource_id = r.id) as periods`;
-
 /** A lesson of the plan that has no row yet. */
-export const newLessonKey = (position: number): string => `new:${position}`;
+const newLessonKey = (position: number): string => `new:${position}`;
 
 /**
  * All that the planning of a cohort, or the moving of one of its lessons, depends on. Bookings of the lessons named by
@@ -98,7 +74,7 @@ export async function readTimetableWorld(
   );
   const instructors = await readInstructors(tx, cohort);
   const rooms = await readRooms(tx, cohort);
-  const [own]: ResourceRow[] = await tx.query(`select ${RESOURCE_COLUMNS} from resource r where r.id = $1`, [
+  const [own]: ResourceRow[] = await tx.query(`select ${resourceColumns('r')} from resource r where r.id = $1`, [
     cohort.resourceId,
   ]);
   if (!own) throw notFound('cohort');
@@ -117,7 +93,7 @@ export async function readTimetableWorld(
     instructors,
     cohorts: [
       {
-        ...resourceOf(own),
+        ...plannedResourceOf(own),
         placeId: cohort.baseId,
         cohortId,
         startsOn: cohort.startsOn,
@@ -144,7 +120,7 @@ async function readCohort(tx: EntityManager, cohortId: string): Promise<CohortRo
 /** Who can teach some unit of the course, and who teaches a lesson of the cohort already. */
 async function readInstructors(tx: EntityManager, { id, courseId }: CohortRow): Promise<PlannedInstructor[]> {
   const rows: (ResourceRow & { instructorId: string; teaches: string[] | null })[] = await tx.query(
-    `select i.id as "instructorId", ${RESOURCE_COLUMNS},
+    `select i.id as "instructorId", ${resourceColumns('r')},
             (select json_agg(x.course_unit_id) from instructor_competence x join course_unit u on u.id = x.course_unit_id
              where x.instructor_id = i.id and u.course_id = $1) as teaches
      from instructor i join resource r on r.id = i.resource_id
@@ -155,7 +131,7 @@ async function readInstructors(tx: EntityManager, { id, courseId }: CohortRow): 
     [courseId, id],
   );
   return rows.map((row) => ({
-    ...resourceOf(row),
+    ...plannedResourceOf(row),
     instructorId: row.instructorId,
     teaches: new Set(row.teaches ?? []),
   }));
@@ -164,26 +140,28 @@ async function readInstructors(tx: EntityManager, { id, courseId }: CohortRow): 
 /** Rooms of the base, of the county team's other places, and those that lessons of the cohort are in. */
 async function readRooms(tx: EntityManager, { id, orgUnitId, baseId }: CohortRow): Promise<PlannedResource[]> {
   const rows: ResourceRow[] = await tx.query(
-    `select ${RESOURCE_COLUMNS} from resource r
+    `select ${resourceColumns('r')} from resource r
      where r.kind in ('ROOM','STUDIO','LIVE_ROOM','ORCHARD')
        and (r.org_unit_id in (select org_unit_scope(array[$1, $2]::uuid[]))
             or r.id in (select l.room_id from lesson l where l.cohort_id = $3))
      order by r.id`,
     [orgUnitId, baseId, id],
   );
-  return rows.map(resourceOf);
+  return rows.map(plannedResourceOf);
 }
 
-function resourceOf({ id, kind, placeId, capacity, equipment, closedOn, periods }: ResourceRow): PlannedResource {
-  const offer = OFFERS[kind];
-  return { id, placeId, capacity, offers: [...(offer ? [offer] : []), ...equipment], periods: periods ?? [], closedOn };
-}
-
-/** The lessons of the course plan; a row of the same place in the plan keeps its id, and its time when it is fixed. */
+/**
+ * The lessons of the course plan; a row of the same place in the plan keeps its id. One that is fixed keeps its time,
+ * its unit and its class hours as well: somebody has planned with them.
+ */
 function plannedLessons(cohortId: string, units: readonly UnitRow[], rows: readonly LessonRow[]): PlannedLesson[] {
-  return splitCourse(units).map(({ position, unitId, classHours }) => {
-    const unit = units.find(({ id }) => id === unitId);
+  return splitCourse(units).map((piece) => {
+    const { position } = piece;
     const row = rows.find((each) => each.position === position);
+    const lockedAt = row ? fixedPlacement(row) : null;
+    const unitId = row && lockedAt ? row.courseUnitId : piece.unitId;
+    const classHours = row && lockedAt ? row.classHours : piece.classHours;
+    const unit = units.find(({ id }) => id === unitId);
     return {
       id: row?.id ?? newLessonKey(position),
       cohortId,
@@ -192,7 +170,7 @@ function plannedLessons(cohortId: string, units: readonly UnitRow[], rows: reado
       classHours,
       needs: !unit || unit.equipment === 'ONLINE' ? null : unit.equipment,
       mayBeEvening: unit?.mode === 'PRACTICE' && (unit.equipment === 'STUDIO' || unit.equipment === 'ONLINE'),
-      lockedAt: row ? fixedPlacement(row) : null,
+      lockedAt,
     };
   });
 }

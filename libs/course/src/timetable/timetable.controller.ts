@@ -55,7 +55,7 @@ export class TimetableController {
   @ApiResponse({
     status: 409,
     description:
-      '/problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST; timetable-published, timetable-closed',
+      '/problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST, LESSON_CLASH; timetable-published, timetable-closed',
   })
   publish(
     @Ctx() context: RequestContext,

@@ -16,7 +16,8 @@ export const timetableClosed = (status: string): Problem =>
   });
 
 export interface PublicationBlocker {
-  code: 'NO_LESSONS' | 'LESSON_UNPLACED' | 'LESSON_PAST';
+  /** Of the last three `params` name position and title, of LESSON_CLASH also the kind, as in `lesson-clash`. */
+  code: 'NO_LESSONS' | 'LESSON_UNPLACED' | 'LESSON_PAST' | 'LESSON_CLASH';
   params?: Record<string, string | number>;
 }
 

@@ -23,6 +23,7 @@ const COORDINATOR = [
   'org-unit:read',
   'outcome:export',
   'outcome:read',
+  'person:correct',
   'person:unmask',
   'programme:create',
   'programme:read',

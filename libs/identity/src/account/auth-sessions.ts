@@ -30,13 +30,18 @@ export class AuthSessions {
     return this.issue(work, accountId, session?.id ?? '');
   }
 
-  /** A fresh pair for a session that stands. */
-  async issue({ tx, now }: Work, accountId: string, authSessionId: string): Promise<SessionTokens> {
+  /** A fresh pair for a session that stands. @param replacesId the refresh token given in exchange, if any. */
+  async issue(
+    { tx, now }: Work,
+    accountId: string,
+    authSessionId: string,
+    replacesId: string | null = null,
+  ): Promise<SessionTokens> {
     const refreshToken = randomBytes(32).toString('base64url');
     const refreshExpiresAt = new Date(now.getTime() + this.config.REFRESH_TOKEN_DAYS * 86_400_000);
     await tx.query(
-      `insert into refresh_token (auth_session_id, token_hash, issued_at, expires_at) values ($1, $2, $3, $4)`,
-      [authSessionId, hashToken(refreshToken), now, refreshExpiresAt],
+      `insert into refresh_token (auth_session_id, replaces_id, token_hash, issued_at, expires_at) values ($1, $2, $3, $4, $5)`,
+      [authSessionId, replacesId, hashToken(refreshToken), now, refreshExpiresAt],
     );
     const expiresInSeconds = this.config.ACCESS_TOKEN_MINUTES * 60;
     const accessToken = await this.jwt.signAsync(

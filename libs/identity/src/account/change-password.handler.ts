@@ -3,6 +3,7 @@ import type { RequestContext } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { assertTellsApart } from './new-password.js';
 import { OwnPassword, withoutReplay } from './own-password.js';
+import { claimPasswordChoice } from './password-choice.js';
 import { hashPassword } from './passwords.js';
 
 /** Changes the own password and signs out every other device. */
@@ -13,8 +14,10 @@ export class ChangePasswordHandler {
     private readonly ownPassword: OwnPassword,
   ) {}
 
+  /** Throws `password-wrong`, `account-locked`, `password-not-usable`, `too-many-requests`. */
   async handle(context: RequestContext, change: { currentPassword: string; newPassword: string }): Promise<void> {
     await this.ownPassword.demand(context, change.currentPassword, '/currentPassword');
+    await claimPasswordChoice(this.unitOfWork, context);
     const passwordHash = await hashPassword(change.newPassword);
     await this.unitOfWork.run(withoutReplay(context), async ({ tx, audit, now }) => {
       const { accountId, authSessionId } = context.actor;

@@ -1,9 +1,11 @@
-import { nameSearchKey, normalizePersonName, parseMobile, Problem } from '#kernel';
+import { beijingDate, normalizePersonName, parseMobile, Problem } from '#kernel';
 import type { FieldCipher, Work } from '#platform';
+import { nameSearchText } from '../person-admission/name-search-text.rules.js';
 import { sealMobile } from '../person-admission/person-fields.js';
+import { assertTellsApart } from './new-password.js';
 import { hashPassword } from './passwords.js';
 
-/** Makes the first administrator, over every organisation without a parent. Throws a problem for a bad mobile. */
+/** Makes an administrator, over every organisation without a parent. Throws a problem for input that is not usable. */
 export async function createAdmin(
   { tx, audit, now }: Work,
   cipher: FieldCipher,
@@ -12,6 +14,8 @@ export async function createAdmin(
   const mobile = parseMobile(admin.mobile);
   if (!mobile.ok) throw new Problem('mobile-invalid', 422, { title: 'Not a Chinese mobile number' });
   if (admin.password.length < 12) throw new Problem('password-too-short', 422, { title: 'At least 12 characters' });
+  const { value, needsReview } = normalizePersonName(admin.name);
+  if (value === '' || needsReview) throw new Problem('invalid-input', 400, { title: 'Not a name' });
   const roots: { id: string }[] = await tx.query(`select id from org_unit where parent_id is null`);
   if (roots.length === 0) {
     const made: { id: string }[] = await tx.query(
@@ -19,11 +23,11 @@ export async function createAdmin(
     );
     roots.push(...made);
   }
-  const { value } = normalizePersonName(admin.name);
   const sealed = sealMobile(cipher, mobile.value);
+  await assertTellsApart(tx, sealed.hmac, admin.password, '/password');
   const [person]: { id: string }[] = await tx.query(
     `insert into person (name_zh, name_search, mobile_cipher, mobile_hmac, mobile_masked) values ($1, $2, $3, $4, $5) returning id`,
-    [value, nameSearchKey(value), sealed.cipher, sealed.hmac, sealed.masked],
+    [value, nameSearchText(value), sealed.cipher, sealed.hmac, sealed.masked],
   );
   const personId = person?.id ?? '';
   await tx.query(`insert into account (person_id, mobile_hmac, password_hash) values ($1, $2, $3)`, [
@@ -33,7 +37,7 @@ export async function createAdmin(
   ]);
   await tx.query(
     `insert into role_assignment (person_id, role, org_unit_id, valid_from) select $1, 'ADMIN', unnest($2::uuid[]), $3::date`,
-    [personId, roots.map(({ id }) => id), now],
+    [personId, roots.map(({ id }) => id), beijingDate(now)],
   );
   await audit.record({
     action: 'account:manage',

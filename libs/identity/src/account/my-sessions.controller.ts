@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { notFound, type RequestContext } from '#kernel';
 import { AllowSignedIn, Answers, AnswersNothing, Ctx, UnitOfWork } from '#platform';
 import { z } from 'zod';
@@ -29,17 +29,19 @@ export class MySessionsController {
     private readonly changePassword: ChangePasswordHandler,
   ) {}
 
-  /** The devices on which the signed-in person is signed in, last used first, 50 at most. */
+  /** The devices on which the signed-in person is signed in, last used first, 50 at most; not those that ran out. */
   @Get('sessions')
   @AllowSignedIn()
   @Answers(200, MySessions, 'Own sessions')
   list(@Ctx() context: RequestContext): Promise<z.infer<typeof MySessions>> {
-    return this.unitOfWork.run(context, async ({ tx }) => ({
+    return this.unitOfWork.run(context, async ({ tx, now }) => ({
       items: await tx.query(
-        `select id, to_json(created_at) as "createdAt", to_json(last_used_at) as "lastUsedAt", user_agent as "userAgent",
-                id = $2 as "isCurrent"
-         from auth_session where account_id = $1 and revoked_at is null order by last_used_at desc limit 50`,
-        [context.actor.accountId, context.actor.authSessionId],
+        `select s.id, to_json(s.created_at) as "createdAt", to_json(s.last_used_at) as "lastUsedAt",
+                s.user_agent as "userAgent", s.id = $2 as "isCurrent"
+         from auth_session s where s.account_id = $1 and s.revoked_at is null
+           and exists (select 1 from refresh_token t where t.auth_session_id = s.id and t.expires_at > $3)
+         order by s.last_used_at desc, s.id limit 50`,
+        [context.actor.accountId, context.actor.authSessionId, now],
       ),
     }));
   }
@@ -48,6 +50,7 @@ export class MySessionsController {
   @Post('sessions/:id/revocation')
   @AllowSignedIn()
   @AnswersNothing('The device is signed out')
+  @ApiResponse({ status: 404, description: '/problems/not-found: not yours' })
   async revoke(@Ctx() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     await this.unitOfWork.run(context, async ({ tx, now }) => {
       const [, revoked]: [unknown, number] = await tx.query(
@@ -65,6 +68,9 @@ export class MySessionsController {
   @AllowSignedIn()
   @RouteConfig({ rateLimit: { max: 60, timeWindow: '1 minute' } })
   @AnswersNothing('The password is changed')
+  @ApiResponse({ status: 409, description: '/problems/mobile-full' })
+  @ApiResponse({ status: 422, description: '/problems/password-wrong, /problems/password-not-usable' })
+  @ApiResponse({ status: 429, description: '/problems/account-locked, /problems/too-many-requests' })
   change(
     @Ctx() context: RequestContext,
     @Body({ schema: ChangePassword }) body: z.infer<typeof ChangePassword>,

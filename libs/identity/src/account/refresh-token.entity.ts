@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** One use each; a second use means that somebody copied it, and ends the whole session. */
+/** One use each; a second use means that somebody copied it, and ends the whole session (see RefreshSessionHandler). */
 @Entity('refresh_token')
 @Unique('uq_refresh_token_hash', ['tokenHash'])
 @Index('ix_refresh_token_auth_session', ['authSessionId'])
@@ -11,6 +11,10 @@ export class RefreshToken {
   @Column('uuid', { name: 'auth_session_id' })
   @ForeignKey('AuthSession', { name: 'fk_refresh_token_auth_session', onDelete: 'CASCADE' })
   authSessionId: string;
+
+  /** The token in exchange for which this one was given; null for the first of a session. */
+  @Column('uuid', { name: 'replaces_id', nullable: true })
+  replacesId: string | null;
 
   @Column('bytea', { name: 'token_hash' })
   tokenHash: Buffer;

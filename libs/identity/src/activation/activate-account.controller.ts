@@ -1,7 +1,6 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiTags } from '@nestjs/swagger';
-import { parseMobile } from '#kernel';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Answers, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,18 +18,8 @@ const ActivateAccount = z
   })
   .meta({ id: 'ActivateAccount' });
 
-/** Guessing somebody's ID number means many tries with one mobile, so that is what is limited; a class shares an address. */
-const PER_MOBILE = {
-  rateLimit: {
-    max: 10,
-    timeWindow: '10 minutes',
-    hook: 'preHandler' as const,
-    keyGenerator: (request: FastifyRequest): string => {
-      const mobile = parseMobile((request.body as { mobile?: string } | undefined)?.mobile);
-      return mobile.ok ? mobile.value : request.ip;
-    },
-  },
-};
+/** A class activates from one address within minutes; guessing is held back by the count for a mobile (AttemptLock). */
+const PER_ADDRESS = { rateLimit: { max: 120, timeWindow: '1 minute' } };
 
 @ApiTags('sign-in')
 @Controller('v1/auth')
@@ -40,11 +29,14 @@ export class ActivateAccountController {
     private readonly cookie: RefreshCookie,
   ) {}
 
-  /** First sign-in of somebody on a roster. 422 `activation-refused` for every wrong combination, 409 when active. */
+  /** First sign-in of somebody on a roster. 422 `activation-refused` for every wrong combination, 409 when active, 429. */
   @Post('activation')
   @Public()
-  @RouteConfig(PER_MOBILE)
+  @RouteConfig(PER_ADDRESS)
   @Answers(201, AccessTokenAnswer, 'The account is active and signed in')
+  @ApiResponse({ status: 409, description: '/problems/already-activated, /problems/mobile-full' })
+  @ApiResponse({ status: 422, description: '/problems/activation-refused, /problems/password-not-usable' })
+  @ApiResponse({ status: 429, description: '/problems/too-many-requests' })
   async activate(
     @Body({ schema: ActivateAccount }) body: z.infer<typeof ActivateAccount>,
     @Req() request: FastifyRequest,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { beijingDate, Clock, parseIdNumber, parseMobile, systemContext } from '#kernel';
 import { FieldCipher, UnitOfWork, type Work } from '#platform';
+import { countAttempt, forgetAttempts } from '../attempts/attempts.js';
+import { tooManyAttempts } from '../attempts/attempts.problems.js';
 import { AuthSessions, type SessionTokens } from '../account/auth-sessions.js';
 import { assertTellsApart } from '../account/new-password.js';
 import { hashPassword } from '../account/passwords.js';
@@ -33,14 +35,22 @@ export class ActivateAccountHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `activation-refused`, `already-activated`, `password-not-usable`, `mobile-full`. */
+  /**
+   * Every attempt with a mobile counts, whatever is wrong with it. Throws `activation-refused`, `already-activated`,
+   * `password-not-usable`, `mobile-full`, `too-many-requests`.
+   */
   async handle(given: Activation, requestId: string, userAgent: string | null): Promise<SessionTokens> {
     const mobile = parseMobile(given.mobile);
     const idNumber = parseIdNumber(given.idNumber, beijingDate(this.clock.now()));
-    // Hashed first, so that a wrong combination takes as long as a right one.
+    const mobileHmac = this.cipher.lookup(PERSON_FIELD.mobile, mobile.ok ? mobile.value : '');
+    // Committed by itself: a refusal takes everything else back.
+    const locked = mobile.ok
+      ? await this.unitOfWork.run(systemContext(requestId), (work) => countAttempt(work, 'ACTIVATION', mobileHmac))
+      : 0;
+    if (locked > 0) throw tooManyAttempts(locked);
+    // Hashed before anything is looked up, so that a wrong combination takes as long as a right one.
     const passwordHash = await hashPassword(given.password);
     if (!mobile.ok || !idNumber.ok) throw activationRefused();
-    const mobileHmac = this.cipher.lookup(PERSON_FIELD.mobile, mobile.value);
     const idHmac = this.cipher.lookup(PERSON_FIELD.idNumber, idNumber.value);
     // No idempotency key: the answer carries tokens.
     return this.unitOfWork.run(systemContext(requestId), async (work) => {
@@ -56,17 +66,23 @@ export class ActivateAccountHandler {
         [person.id, mobileHmac, passwordHash, work.now],
       );
       await becomeTrainee(work, person.id, orgUnitId);
+      await forgetAttempts(work, 'ACTIVATION', mobileHmac);
       await work.audit.record({ action: 'account:activate', subjectType: 'person', subjectId: person.id });
       return this.authSessions.open(work, account?.id ?? '', userAgent);
     });
   }
 }
 
+/** The person, locked, and then the account: of two activations at once the second finds what the first has made. */
 async function find({ tx }: Work, mobileHmac: Buffer, idHmac: Buffer): Promise<Found | undefined> {
+  await tx.query(`select 1 from person where id_number_hmac = $1 and mobile_hmac = $2 for update`, [
+    idHmac,
+    mobileHmac,
+  ]);
   const [person]: Found[] = await tx.query(
     `select p.id, a.id as account_id, a.password_hash is not null as has_password, a.status
      from person p left join account a on a.person_id = p.id
-     where p.id_number_hmac = $1 and p.mobile_hmac = $2 and p.erased_at is null for update of p`,
+     where p.id_number_hmac = $1 and p.mobile_hmac = $2 and p.erased_at is null`,
     [idHmac, mobileHmac],
   );
   return person;

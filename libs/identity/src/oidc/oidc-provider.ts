@@ -7,6 +7,7 @@ import {
   calculatePKCECodeChallenge,
   type Configuration,
   discovery,
+  enableNonRepudiationChecks,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -29,7 +30,7 @@ export interface ForeignIdentity {
 
 const TIMEOUT_SECONDS = 10;
 
-/** The OIDC provider of the configuration: authorization code flow with PKCE, state and nonce. */
+/** The OIDC provider of the configuration: authorization code flow with PKCE, state, nonce and a signed ID token. */
 @Injectable()
 export class OidcProvider {
   private found: Promise<Configuration> | null = null;
@@ -78,7 +79,8 @@ export class OidcProvider {
     const isInsecure = server.protocol === 'http:' && !this.config.isProduction;
     this.found ??= discovery(server, clientId, secret, secret ? undefined : None(), {
       timeout: TIMEOUT_SECONDS,
-      execute: isInsecure ? [allowInsecureRequests] : [],
+      // Checks the signature of ID tokens against the provider's keys as well; TLS alone would do by the standard.
+      execute: [enableNonRepudiationChecks, ...(isInsecure ? [allowInsecureRequests] : [])],
     });
     try {
       return await this.found;

@@ -11,17 +11,17 @@ import { OidcCallbackGuard } from './oidc-callback.guard.js';
 import { OidcCookies } from './oidc-cookies.js';
 import { type ForeignIdentity, OidcProvider } from './oidc-provider.js';
 import { oidcLinkExpired } from './oidc.problems.js';
+import { ownPath } from './own-path.rules.js';
 import { OidcStrategy } from './oidc.strategy.js';
 
 const PER_ADDRESS = { rateLimit: { max: 300, timeWindow: '1 minute' } };
-/** A path of our own pages; anything else would send people away. */
 const Next = z.object({
   next: z
     .string()
     .max(300)
-    .regex(/^\/(?![/\\])/)
     .default('/')
-    .catch('/'),
+    .catch('/')
+    .describe('Where to go afterwards; anything but a path of our own pages is taken as /'),
 });
 const LinkState = z.object({ isLinked: z.boolean(), isWaiting: z.boolean() }).meta({ id: 'OidcLink' });
 
@@ -42,13 +42,15 @@ export class OidcController {
   @Public()
   @RouteConfig(PER_ADDRESS)
   @ApiResponse({ status: 302, description: 'To the provider' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: no provider is configured' })
+  @ApiResponse({ status: 503, description: '/problems/oidc-unavailable' })
   async start(
     @Query({ schema: Next }) { next }: z.infer<typeof Next>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { url, attempt } = await this.provider.begin(this.strategy.redirectUri(request));
-    await this.cookies.writeAttempt(reply, { ...attempt, next });
+    await this.cookies.writeAttempt(reply, { ...attempt, next: ownPath(next) ?? '/' });
     void reply.redirect(url, 302);
   }
 
@@ -61,6 +63,8 @@ export class OidcController {
   @UseGuards(OidcCallbackGuard)
   @RouteConfig(PER_ADDRESS)
   @ApiResponse({ status: 302, description: 'To the page where the sign-in began, or to the sign-in page' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: no provider is configured' })
+  @ApiResponse({ status: 503, description: '/problems/oidc-unavailable' })
   async finish(
     @Req() request: FastifyRequest & { user: ForeignIdentity | null },
     @Res() reply: FastifyReply,
@@ -95,6 +99,7 @@ export class OidcController {
   @Post('link')
   @AllowSignedIn()
   @AnswersNothing('The accounts are linked')
+  @ApiResponse({ status: 409, description: '/problems/oidc-link-expired, /problems/oidc-link-taken' })
   async link(
     @Ctx() context: RequestContext,
     @Req() request: FastifyRequest,

@@ -40,7 +40,8 @@ export class ListOrgUnitsController {
   @Answers(200, OrgUnitPage, 'A page of organisations')
   async list(@Query({ schema: Filter }) query: z.infer<typeof Filter>): Promise<Page<z.infer<typeof OrgUnit>>> {
     const where = `(cardinality($1::text[]) = 0 or u.kind = any($1))
-      and ($2 = '' or position($2 in lower(u.name_zh || ' ' || coalesce(u.name_ug, '') || ' ' || coalesce(u.name_en, ''))) > 0)`;
+      and ($2 = '' or exists (select 1 from unnest(array[u.name_zh, u.name_ug, u.name_en, u.code]) as name
+                              where position($2 in lower(regexp_replace(name, '[\\s·.]', '', 'g'))) > 0))`;
     const parameters = [query.kind ?? [], nameSearchKey(query.search ?? '')];
     const items: z.infer<typeof OrgUnit>[] = await this.dataSource.query(
       `select u.id, u.kind, u.code, u.name_zh as "nameZh", u.name_ug as "nameUg", u.name_en as "nameEn",

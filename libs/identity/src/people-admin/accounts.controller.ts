@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Page, RequestContext } from '#kernel';
 import { Allow, Answers, AnswersNothing, Ctx, PageQuery, pageOf } from '#platform';
 import { z } from 'zod';
@@ -82,6 +82,8 @@ export class AccountsController {
   @Allow('account:grant')
   @Header('cache-control', 'no-store')
   @Answers(201, OpenedAccount, 'The account is open')
+  @ApiResponse({ status: 403, description: '/problems/forbidden, /problems/grant-not-allowed' })
+  @ApiResponse({ status: 409, description: '/problems/mobile-full' })
   open(
     @Ctx() context: RequestContext,
     @Body({ schema: OpenAccount }) body: z.infer<typeof OpenAccount>,
@@ -94,6 +96,9 @@ export class AccountsController {
   @Allow('account:grant')
   @Header('cache-control', 'no-store')
   @Answers(201, ResetPassword, 'The password is reset')
+  @ApiResponse({ status: 403, description: '/problems/forbidden, /problems/grant-not-allowed' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: unknown, or outside your scope' })
+  @ApiResponse({ status: 409, description: '/problems/account-missing' })
   reset(
     @Ctx() context: RequestContext,
     @Param('id', { schema: z.uuid() }) id: string,
@@ -105,6 +110,10 @@ export class AccountsController {
   @Post('role-assignments')
   @Allow('account:grant')
   @Answers(201, GrantedRole, 'The role is given')
+  @ApiResponse({ status: 403, description: '/problems/forbidden, /problems/grant-not-allowed' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: unknown, or outside your scope' })
+  @ApiResponse({ status: 409, description: '/problems/role-already-held' })
+  @ApiResponse({ status: 422, description: '/problems/role-dates-refused' })
   grant(
     @Ctx() context: RequestContext,
     @Body({ schema: GrantRole }) body: z.infer<typeof GrantRole>,
@@ -116,6 +125,8 @@ export class AccountsController {
   @Post('role-assignments/:id/end')
   @Allow('account:grant')
   @AnswersNothing('The role has ended')
+  @ApiResponse({ status: 403, description: '/problems/forbidden, /problems/grant-not-allowed' })
+  @ApiResponse({ status: 404, description: '/problems/not-found: unknown, or outside your scope' })
   end(@Ctx() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     return this.roles.end(context, id);
   }

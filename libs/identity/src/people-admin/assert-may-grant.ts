@@ -9,6 +9,7 @@ export async function assertMayGrant(
   tx: EntityManager,
   actor: Actor,
   roles: readonly { role: Role; orgUnitId: string }[],
+  to: 'SELF' | 'OTHER' = 'OTHER',
 ): Promise<void> {
   for (const { role, orgUnitId } of roles) {
     const held: HeldRole[] = await tx.query(
@@ -16,6 +17,6 @@ export async function assertMayGrant(
        from unnest($1::text[], $2::uuid[]) as own(role, org_unit_id)`,
       [actor.roles.map((own) => own.role), actor.roles.map((own) => own.orgUnitId), orgUnitId],
     );
-    if (!mayGrant(held, role)) throw grantNotAllowed();
+    if (!mayGrant(held, role, to)) throw grantNotAllowed();
   }
 }

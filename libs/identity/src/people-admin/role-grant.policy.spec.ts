@@ -21,6 +21,13 @@ describe('mayGrant', () => {
     expect(mayGrant(own, 'ADMIN')).toBe(false);
   });
 
+  it('lets nobody give themselves the own rank, only one below', () => {
+    const admin = [{ role: 'ADMIN', covers: true }];
+    const coordinator = [{ role: 'COORDINATOR', covers: true }];
+    expect(ROLES.filter((given) => mayGrant(admin, given, 'SELF'))).toEqual(['COORDINATOR', 'INSTRUCTOR', 'TRAINEE']);
+    expect(ROLES.filter((given) => mayGrant(coordinator, given, 'SELF'))).toEqual(['INSTRUCTOR', 'TRAINEE']);
+  });
+
   it('gives nothing to the hands of instructors and trainees, and ADMIN only to an ADMIN who covers the place', () => {
     fc.assert(
       fc.property(held, role, (own, given) => {

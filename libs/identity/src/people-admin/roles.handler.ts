@@ -4,6 +4,7 @@ import { UnitOfWork } from '#platform';
 import type { Role } from '../access/role-permissions.policy.js';
 import { PersonRecords } from '../person-records/person-records.js';
 import { assertMayGrant } from './assert-may-grant.js';
+import { lockPersonInScope } from './lock-person-in-scope.js';
 import { roleDatesRefused } from './people-admin.problems.js';
 
 export interface Grant {
@@ -25,8 +26,9 @@ export class RolesHandler {
   /** Throws `not-found`, `grant-not-allowed`, `role-already-held`, `role-dates-refused`. */
   grant(context: RequestContext, given: Grant): Promise<{ id: string }> {
     return this.unitOfWork.run(context, async ({ tx, audit, now }) => {
-      if (!(await this.records.isInScope(tx, context.actor, 'account:grant', given.personId))) throw notFound('person');
-      await assertMayGrant(tx, context.actor, [given]);
+      await lockPersonInScope(tx, this.records, context.actor, 'account:grant', given.personId);
+      const to = given.personId === context.actor.personId ? 'SELF' : 'OTHER';
+      await assertMayGrant(tx, context.actor, [given], to);
       const today = beijingDate(now);
       const validFrom = given.validFrom ?? today;
       if (validFrom < today) throw roleDatesRefused('/validFrom');
@@ -46,7 +48,10 @@ export class RolesHandler {
     });
   }
 
-  /** Yesterday becomes the last day, so it works at once; a role that has not lasted a day goes. Throws as `grant`. */
+  /**
+   * Yesterday becomes the last day, so it works at once; of a role given today too, whose row stays as one that lasted no
+   * day. Only a role that has not begun goes, with its audit rows for history. Throws as `grant`.
+   */
   async end(context: RequestContext, id: string): Promise<void> {
     await this.unitOfWork.run(context, async ({ tx, audit, now }) => {
       const [role]: { person_id: string; role: Role; org_unit_id: string; valid_from: string; ended: boolean }[] =
@@ -61,8 +66,9 @@ export class RolesHandler {
       }
       await assertMayGrant(tx, context.actor, [{ role: role.role, orgUnitId: role.org_unit_id }]);
       if (role.ended) return;
-      const lastDay = addDays(beijingDate(now), -1);
-      if (role.valid_from > lastDay) await tx.query(`delete from role_assignment where id = $1`, [id]);
+      const today = beijingDate(now);
+      const lastDay = addDays(today, -1);
+      if (role.valid_from > today) await tx.query(`delete from role_assignment where id = $1`, [id]);
       else await tx.query(`update role_assignment set valid_until = $2 where id = $1`, [id, lastDay]);
       await audit.record({
         action: 'account:end-role',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beijingDate, invalidInput, normalizePersonName, notFound, parseMobile, type RequestContext } from '#kernel';
+import { beijingDate, invalidInput, normalizePersonName, parseMobile, type RequestContext } from '#kernel';
 import { FieldCipher, UnitOfWork } from '#platform';
 import type { Role } from '../access/role-permissions.policy.js';
 import { assertTellsApart } from '../account/new-password.js';
@@ -10,6 +10,7 @@ import { sealMobile } from '../person-admission/person-fields.js';
 import { PersonRecords } from '../person-records/person-records.js';
 import { assertMayGrant } from './assert-may-grant.js';
 import { initialPassword } from './initial-password.js';
+import { lockPersonInScope } from './lock-person-in-scope.js';
 import { accountMissing } from './people-admin.problems.js';
 
 export interface NewStaff {
@@ -35,6 +36,7 @@ export class StaffAccountsHandler {
     if (!mobile.ok) throw invalidInput([{ pointer: '/mobile', code: 'mobile-invalid' }]);
     const name = normalizePersonName(given.nameZh);
     if (name.value === '' || name.needsReview) throw invalidInput([{ pointer: '/nameZh', code: 'name-invalid' }]);
+    const nameUg = normalizePersonName(given.nameUg ?? '').value || null;
     const password = initialPassword();
     const passwordHash = await hashPassword(password);
     const sealed = sealMobile(this.cipher, mobile.value);
@@ -44,14 +46,7 @@ export class StaffAccountsHandler {
       const [person]: { id: string }[] = await tx.query(
         `insert into person (name_zh, name_ug, name_search, mobile_cipher, mobile_hmac, mobile_masked)
          values ($1, $2, $3, $4, $5, $6) returning id`,
-        [
-          name.value,
-          given.nameUg || null,
-          nameSearchText(name.value, given.nameUg),
-          sealed.cipher,
-          sealed.hmac,
-          sealed.masked,
-        ],
+        [name.value, nameUg, nameSearchText(name.value, nameUg), sealed.cipher, sealed.hmac, sealed.masked],
       );
       const personId = person?.id ?? '';
       await tx.query(
@@ -76,7 +71,7 @@ export class StaffAccountsHandler {
     const password = initialPassword();
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.run(withoutReplay(context), async ({ tx, audit, now }) => {
-      if (!(await this.records.isInScope(tx, context.actor, 'account:grant', personId))) throw notFound('person');
+      await lockPersonInScope(tx, this.records, context.actor, 'account:grant', personId);
       const roles: { role: Role; orgUnitId: string }[] = await tx.query(
         `select role, org_unit_id as "orgUnitId" from role_assignment
          where person_id = $1 and (valid_until is null or valid_until >= $2::date)`,

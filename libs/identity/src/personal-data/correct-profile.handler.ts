@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { invalidInput, notFound, parseMobile, type RequestContext } from '#kernel';
+import { invalidInput, normalizePersonName, notFound, parseMobile, type RequestContext } from '#kernel';
 import { FieldCipher, UnitOfWork, type Work } from '#platform';
 import { assertTellsApart } from '../account/new-password.js';
 import { OwnPassword, withoutReplay } from '../account/own-password.js';
+import { claimPasswordChoice } from '../account/password-choice.js';
 import { nameSearchText } from '../person-admission/name-search-text.rules.js';
 import { sealMobile } from '../person-admission/person-fields.js';
 
@@ -20,8 +21,8 @@ interface Known {
 }
 
 /**
- * Corrects own data (handbook §5.1). The legal name stays: it is the one on the ID card and on certificates. The mobile
- * is what one signs in with, so changing it takes the password.
+ * Corrects own data (handbook §5.1). The legal name is put right by staff, who see the ID card (CorrectNameController).
+ * The mobile is what one signs in with, so changing it takes the password.
  */
 @Injectable()
 export class CorrectProfileHandler {
@@ -31,18 +32,24 @@ export class CorrectProfileHandler {
     private readonly ownPassword: OwnPassword,
   ) {}
 
-  /** Throws `invalid-input`, `password-wrong`, `account-locked`, `password-not-usable`, `mobile-full`. */
+  /** Throws `invalid-input`, `password-wrong`, `account-locked`, `password-not-usable`, `mobile-full`, `too-many-requests`. */
   async handle(context: RequestContext, given: ProfileCorrection): Promise<void> {
     const mobile = given.mobile === undefined ? undefined : parseMobile(given.mobile);
     if (mobile && !mobile.ok) throw invalidInput([{ pointer: '/mobile', code: 'mobile-invalid' }]);
     const password = given.password ?? '';
-    if (mobile) await this.ownPassword.demand(context, password, '/password');
+    if (mobile && password === '') throw invalidInput([{ pointer: '/password', code: 'required' }]);
+    const names = { nameUg: readName('/nameUg', given.nameUg), nameLatin: readName('/nameLatin', given.nameLatin) };
+    if (mobile) {
+      await this.ownPassword.demand(context, password, '/password');
+      await claimPasswordChoice(this.unitOfWork, context);
+    }
     await this.unitOfWork.run(withoutReplay(context), async (work) => {
-      const changed = await correctNames(work, context.actor.personId, given);
+      const changed = await correctNames(work, context.actor.personId, names);
       if (mobile) {
         await this.correctMobile(work, context, mobile.value, password);
         changed.push('mobile');
       }
+      if (changed.length === 0) return;
       // The audit log is never rewritten, so it names the fields and not what is in them.
       await work.audit.record({
         action: 'person:correct',
@@ -69,15 +76,28 @@ export class CorrectProfileHandler {
   }
 }
 
+/** A name as it is stored; undefined stays as it is, null or nothing takes it away. Throws `invalid-input`. */
+function readName(pointer: string, given: string | null | undefined): string | null | undefined {
+  if (given === undefined) return undefined;
+  const name = normalizePersonName(given ?? '');
+  if (name.needsReview) throw invalidInput([{ pointer, code: 'name-invalid' }]);
+  return name.value || null;
+}
+
 /** Writes the given names, and the key by which people find the person; answers the fields that changed. */
-async function correctNames({ tx, now }: Work, personId: string | null, given: ProfileCorrection): Promise<string[]> {
+async function correctNames(
+  { tx, now }: Work,
+  personId: string | null,
+  given: Pick<ProfileCorrection, 'nameUg' | 'nameLatin'>,
+): Promise<string[]> {
   const [known]: Known[] = await tx.query(
     `select name_zh, name_ug, name_latin from person where id = $1 and erased_at is null for update`,
     [personId],
   );
   if (!known) throw notFound('person');
-  const nameUg = given.nameUg === undefined ? known.name_ug : given.nameUg || null;
-  const nameLatin = given.nameLatin === undefined ? known.name_latin : given.nameLatin || null;
+  const nameUg = given.nameUg === undefined ? known.name_ug : given.nameUg;
+  const nameLatin = given.nameLatin === undefined ? known.name_latin : given.nameLatin;
+  if (nameUg === known.name_ug && nameLatin === known.name_latin) return [];
   await tx.query(`update person set name_ug = $2, name_latin = $3, name_search = $4, updated_at = $5 where id = $1`, [
     personId,
     nameUg,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beijingDate, type RequestContext } from '#kernel';
+import { addDays, beijingDate, type RequestContext } from '#kernel';
 import { UnitOfWork, type Work } from '#platform';
 import { OwnPassword, withoutReplay } from '../account/own-password.js';
 import { CONSENT_WITHDRAWN } from '../consent/consent.events.js';
@@ -10,7 +10,8 @@ const ERASED_NAME = '已注销';
 
 /**
  * Erases the signed-in person (handbook §5.1, PIPL art. 47): what names them goes, what was counted stays without a
- * name. Consents stay as withdrawn proof of what once allowed the records; they name nobody any more.
+ * name. Consents stay as withdrawn proof of what once allowed the records; they name nobody any more. Issued credentials
+ * stay so that they can be checked; their keeper takes out what names the holder.
  */
 @Injectable()
 export class ErasePersonHandler {
@@ -25,7 +26,12 @@ export class ErasePersonHandler {
     await this.ownPassword.demand(context, password, '/password');
     const personId = context.actor.personId ?? '';
     await this.unitOfWork.run(withoutReplay(context), async (work) => {
-      await work.tx.query(`select 1 from person where id = $1 for update`, [personId]);
+      const [standing]: unknown[] = await work.tx.query(
+        `select 1 from person where id = $1 and erased_at is null for update`,
+        [personId],
+      );
+      // Asked twice at once: it is done.
+      if (!standing) return;
       await withdrawConsents(work, personId);
       await this.records.erase(work.tx, personId, work.now);
       await erase(work, personId);
@@ -45,12 +51,18 @@ async function withdrawConsents({ tx, outbox, now }: Work, personId: string): Pr
 async function erase({ tx, now }: Work, personId: string): Promise<void> {
   await tx.query(`delete from notice where person_id = $1`, [personId]);
   await tx.query(`delete from appointment where person_id = $1`, [personId]);
+  // Stored answers to repeated requests may hold what was shown to the person.
+  await tx.query(`delete from idempotency_key where actor_id in (select id::text from account where person_id = $1)`, [
+    personId,
+  ]);
   // Sessions, refresh tokens and identities go with the account.
   await tx.query(`delete from account where person_id = $1`, [personId]);
+  const today = beijingDate(now);
+  await tx.query(`delete from role_assignment where person_id = $1 and valid_from > $2`, [personId, today]);
   await tx.query(
-    `update role_assignment set valid_until = greatest(valid_from, $2::date)
+    `update role_assignment set valid_until = $2
      where person_id = $1 and (valid_until is null or valid_until > $2::date)`,
-    [personId, beijingDate(now)],
+    [personId, addDays(today, -1)],
   );
   await tx.query(
     `update person set name_zh = $2, name_raw = null, name_ug = null, name_latin = null, name_search = '', birth_date = null,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, Patch, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '#kernel';
 import { AllowSignedIn, Answers, AnswersNothing, Ctx, UnitOfWork } from '#platform';
 import type { FastifyReply } from 'fastify';
@@ -81,6 +81,10 @@ export class MyDataController {
   @Patch('profile')
   @AllowSignedIn()
   @AnswersNothing('The data are corrected')
+  @ApiResponse({ status: 400, description: '/problems/invalid-input: a field by its pointer' })
+  @ApiResponse({ status: 409, description: '/problems/mobile-full' })
+  @ApiResponse({ status: 422, description: '/problems/password-wrong, /problems/password-not-usable' })
+  @ApiResponse({ status: 429, description: '/problems/account-locked, /problems/too-many-requests' })
   correct(
     @Ctx() context: RequestContext,
     @Body({ schema: CorrectProfile }) body: z.infer<typeof CorrectProfile>,
@@ -88,7 +92,7 @@ export class MyDataController {
     return this.correctProfile.handle(context, body);
   }
 
-  /** Everything held about the signed-in person, numbers in full, as a file. */
+  /** Everything held about the signed-in person, numbers in full, as a file. Each download is itself written down. */
   @Get('data')
   @AllowSignedIn()
   @Header('cache-control', 'no-store')
@@ -102,6 +106,8 @@ export class MyDataController {
   @Delete()
   @AllowSignedIn()
   @AnswersNothing('The person is erased')
+  @ApiResponse({ status: 422, description: '/problems/password-wrong' })
+  @ApiResponse({ status: 429, description: '/problems/account-locked' })
   async erase(
     @Ctx() context: RequestContext,
     @Body({ schema: EraseMe }) body: z.infer<typeof EraseMe>,

@@ -39,7 +39,9 @@ const LISTS = {
   notices: `select kind, params, to_json(created_at) as "createdAt", to_json(read_at) as "readAt"
      from notice where person_id = $1 order by created_at desc`,
   accesses: `select to_json(at) as at, action, actor_role as "actorRole", reason from audit_log
-     where subject_type = 'person' and subject_id = $1::uuid::text order by id desc`,
+     where (subject_type = 'person' and subject_id = $1::uuid::text)
+        or (subject_type = 'account' and subject_id = (select id::text from account where person_id = $1))
+     order by id desc`,
 } as const;
 
 /** Everything held about the signed-in person, for taking along (handbook §5.1). */
@@ -53,7 +55,9 @@ export class OwnDataQuery {
 
   run(context: RequestContext): Promise<OwnData> {
     const personId = context.actor.personId ?? '';
-    return this.unitOfWork.run(context, async ({ tx, now }) => {
+    return this.unitOfWork.run(context, async ({ tx, audit, now }) => {
+      // A borrowed phone may do this too, so the owner finds it among the accesses.
+      await audit.record({ action: 'person:download', subjectType: 'person', subjectId: personId });
       const list = (name: keyof typeof LISTS): Promise<Record<string, unknown>[]> =>
         tx.query(`${LISTS[name]} limit ${MOST_ROWS}`, [personId]);
       return {

@@ -1,5 +1,11 @@
-const FREE_ATTEMPTS = 5;
-const LOCK_MINUTES = 15;
+/** How many in a row lock, and for how long. */
+export interface Limits {
+  readonly attempts: number;
+  readonly minutes: number;
+}
+
+/** The fifth wrong password in a row locks for a quarter of an hour. */
+export const SIGN_IN_LIMITS: Limits = { attempts: 5, minutes: 15 };
 
 export interface SignInState {
   failedAttempts: number;
@@ -12,12 +18,12 @@ export function minutesLocked({ lockedUntil }: SignInState, now: Date): number {
 }
 
 /**
- * The fifth wrong password in a row locks for 15 minutes. A lock that has run out starts the count anew, so nobody
- * can keep an owner out by one try every quarter of an hour.
+ * One more wrong one. A lock that has run out starts the count anew, so nobody can keep an owner out by one try every
+ * quarter of an hour.
  */
-export function afterWrongPassword(state: SignInState, now: Date): SignInState {
+export function afterWrongPassword(state: SignInState, now: Date, limits: Limits = SIGN_IN_LIMITS): SignInState {
   const isFresh = state.lockedUntil !== null && state.lockedUntil <= now;
   const failedAttempts = (isFresh ? 0 : state.failedAttempts) + 1;
-  const isLocked = failedAttempts >= FREE_ATTEMPTS;
-  return { failedAttempts, lockedUntil: isLocked ? new Date(now.getTime() + LOCK_MINUTES * 60_000) : null };
+  const isLocked = failedAttempts >= limits.attempts;
+  return { failedAttempts, lockedUntil: isLocked ? new Date(now.getTime() + limits.minutes * 60_000) : null };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseMobile, systemContext } from '#kernel';
 import { FieldCipher, UnitOfWork, type Work } from '#platform';
+import { countAttempt } from '../attempts/attempts.js';
 import { ACCOUNTS_PER_MOBILE } from '../account/new-password.js';
 import { verifyPassword } from '../account/passwords.js';
 import { PERSON_FIELD } from '../person-admission/person-fields.js';
@@ -14,7 +15,10 @@ interface Candidate {
   locked_until: Date | null;
 }
 
-/** Finds the account of a mobile and a password, and counts wrong passwords. */
+/**
+ * Finds the account of a mobile and a password, and counts wrong passwords: against each account of a shared phone, and
+ * for a mobile that nobody has in the same way, so that a lock does not tell which mobiles are known.
+ */
 @Injectable()
 export class PasswordSignIn {
   constructor(
@@ -27,18 +31,30 @@ export class PasswordSignIn {
     const mobile = parseMobile(typedMobile);
     const key = this.cipher.lookup(PERSON_FIELD.mobile, mobile.ok ? mobile.value : '');
     // The count of wrong passwords has to be committed, so the refusal is thrown outside the unit of work.
-    const verdict = await this.unitOfWork.run(systemContext('sign-in'), (work) => this.decide(work, key, password));
+    const verdict = await this.unitOfWork.run(systemContext('sign-in'), (work) =>
+      this.decide(work, mobile.ok, key, password),
+    );
     if (typeof verdict === 'string') return verdict;
     throw verdict.minutes > 0 ? accountLocked(verdict.minutes) : signInRefused();
   }
 
-  private async decide({ tx, now }: Work, mobileHmac: Buffer, password: string): Promise<string | { minutes: number }> {
+  private async decide(
+    work: Work,
+    isMobile: boolean,
+    mobileHmac: Buffer,
+    password: string,
+  ): Promise<string | { minutes: number }> {
+    const { tx, now } = work;
     const candidates: Candidate[] = await tx.query(
       `select id, password_hash, failed_attempts, locked_until from account
        where mobile_hmac = $1 and status = 'ACTIVE' order by created_at limit ${ACCOUNTS_PER_MOBILE} for update`,
       [mobileHmac],
     );
-    if (candidates.length === 0) await verifyPassword(null, password);
+    if (candidates.length === 0) {
+      const minutes = isMobile ? await countAttempt(work, 'SIGN_IN', mobileHmac) : 0;
+      if (minutes === 0) await verifyPassword(null, password);
+      return { minutes };
+    }
     const states = candidates.map((row) => ({
       row,
       failedAttempts: row.failed_attempts,
@@ -61,7 +77,7 @@ export class PasswordSignIn {
         next.lockedUntil,
       ]);
     }
-    const isAllLocked = candidates.length > 0 && open.length === 0;
+    const isAllLocked = open.length === 0;
     return { minutes: isAllLocked ? Math.min(...states.map((state) => minutesLocked(state, now))) : 0 };
   }
 }

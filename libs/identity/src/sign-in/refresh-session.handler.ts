@@ -6,6 +6,7 @@ import { sessionEnded } from './sign-in.problems.js';
 
 interface Held {
   id: string;
+  replaces_id: string | null;
   auth_session_id: string;
   account_id: string;
   expires_at: Date;
@@ -25,8 +26,9 @@ export class RefreshSessionHandler {
   ) {}
 
   /**
-   * Each token is used once. Seen again within ten seconds it is the same browser asking twice; seen later, somebody has
-   * a copy, and the whole session ends for both. Throws `session-ended`.
+   * Each token is used once. Seen again within ten seconds, before anything that came of it was used, it is the same
+   * browser asking twice. Otherwise somebody has a copy, and the whole session ends for both. So it does when two tokens
+   * that were given for one are both used: a browser keeps the last only. Throws `session-ended`.
    */
   async handle(token: string | undefined): Promise<SessionTokens> {
     if (!token) throw sessionEnded();
@@ -48,18 +50,19 @@ export class RefreshSessionHandler {
   private async exchange(work: Work, token: string): Promise<SessionTokens | null> {
     const held = await this.find(work, token);
     if (!held || held.revoked_at || held.expires_at <= work.now) return null;
-    if (held.used_at && work.now.getTime() - held.used_at.getTime() > SAME_MOMENT_MS) {
+    const isOld = held.used_at !== null && work.now.getTime() - held.used_at.getTime() > SAME_MOMENT_MS;
+    if (isOld || (await isForked(work, held))) {
       await this.end(work, held.auth_session_id, 'TOKEN_REUSED');
       return null;
     }
     await work.tx.query(`update refresh_token set used_at = coalesce(used_at, $2) where id = $1`, [held.id, work.now]);
     await work.tx.query(`update auth_session set last_used_at = $2 where id = $1`, [held.auth_session_id, work.now]);
-    return this.authSessions.issue(work, held.account_id, held.auth_session_id);
+    return this.authSessions.issue(work, held.account_id, held.auth_session_id, held.id);
   }
 
   private async find({ tx }: Work, token: string): Promise<Held | undefined> {
     const [held]: Held[] = await tx.query(
-      `select r.id, r.auth_session_id, r.expires_at, r.used_at, s.account_id, s.revoked_at
+      `select r.id, r.replaces_id, r.auth_session_id, r.expires_at, r.used_at, s.account_id, s.revoked_at
        from refresh_token r join auth_session s on s.id = r.auth_session_id
        join account a on a.id = s.account_id and a.status = 'ACTIVE'
        where r.token_hash = $1 for update of r, s`,
@@ -75,4 +78,14 @@ export class RefreshSessionHandler {
       reason,
     ]);
   }
+}
+
+/** Was something used already that came of this token, or that was given beside it for the same one? */
+async function isForked({ tx }: Work, { id, replaces_id: parent, auth_session_id: session }: Held): Promise<boolean> {
+  const used: unknown[] = await tx.query(
+    `select 1 from refresh_token where auth_session_id = $1 and used_at is not null and id <> $2
+       and (replaces_id = $2 or replaces_id = $3::uuid) limit 1`,
+    [session, id, parent],
+  );
+  return used.length > 0;
 }

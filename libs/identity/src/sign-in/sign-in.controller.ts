@@ -1,6 +1,6 @@
 import { Body, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { systemContext } from '#kernel';
 import { Answers, AnswersNothing, Public, UnitOfWork } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -38,6 +38,8 @@ export class SignInController {
   @UseGuards(LocalAuthGuard)
   @RouteConfig(PER_ADDRESS)
   @Answers(200, AccessTokenAnswer, 'Signed in')
+  @ApiResponse({ status: 401, description: '/problems/sign-in-refused' })
+  @ApiResponse({ status: 429, description: '/problems/account-locked, /problems/too-many-requests' })
   async signIn(
     @Body({ schema: SignIn }) _credentials: z.infer<typeof SignIn>,
     @Req() request: FastifyRequest & { user: { accountId: string } },
@@ -55,6 +57,8 @@ export class SignInController {
   @Public()
   @RouteConfig(PER_ADDRESS)
   @Answers(200, AccessTokenAnswer, 'A fresh access token')
+  @ApiResponse({ status: 401, description: '/problems/session-ended' })
+  @ApiResponse({ status: 429, description: '/problems/too-many-requests' })
   async refresh(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FieldCipher } from '#platform';
 import { arrange, startTestApi } from '#platform/testing';
-import { hashPassword } from '../account/passwords.js';
 import { IdentityModule } from '../identity.module.js';
-import { PERSON_FIELD } from '../person-admission/person-fields.js';
-import { buildPerson } from '../testing.js';
+import { buildAccount as build, newMobile } from '../testing.js';
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
@@ -13,22 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-let serial = Date.now() % 10_000_000;
-const newMobile = (): string => `139${String((serial += 1)).padStart(8, '0')}`;
-
-async function buildAccount(mobile: string, password: string): Promise<string> {
-  const passwordHash = await hashPassword(password);
-  return arrange(app, async (tx) => {
-    const person = await buildPerson(tx);
-    const hmac = app.get(FieldCipher).lookup(PERSON_FIELD.mobile, mobile);
-    const [row] = await tx.query(
-      `insert into account (person_id, mobile_hmac, password_hash) values ($1, $2, $3) returning id`,
-      [person.id, hmac, passwordHash],
-    );
-    return row.id as string;
-  });
-}
-
+const buildAccount = async (mobile: string, password: string): Promise<string> =>
+  (await build(app, { mobile, password })).accountId;
 const signIn = (mobile: string, password: string) =>
   app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { mobile, password } });
 const refresh = (token: string) =>
@@ -85,6 +68,85 @@ describe('POST /api/v1/auth/login', () => {
     });
   });
 
+  it('does not tell by a lock which mobiles are known', async () => {
+    const [known, unknown] = [newMobile(), newMobile()];
+    await buildAccount(known, 'right password');
+    const answersFor = async (mobile: string) => {
+      const answers: object[] = [];
+      for (let i = 0; i < 7; i += 1) {
+        const { status, type, params } = (await signIn(mobile, 'wrong')).json();
+        answers.push({ status, type, params });
+      }
+      return answers;
+    };
+    const forUnknown = await answersFor(unknown);
+    expect(forUnknown).toEqual(await answersFor(known));
+    expect(forUnknown.map((answer) => (answer as { status: number }).status)).toEqual([
+      401, 401, 401, 401, 401, 429, 429,
+    ]);
+  });
+
+  it('counts wrong passwords that come at one time, so no burst gets past the lock', async () => {
+    for (const mobile of [newMobile(), newMobile()]) {
+      await buildAccount(mobile, 'right password');
+      await Promise.all(Array.from({ length: 12 }, (_, i) => signIn(mobile, `wrong ${i}`)));
+      expect((await signIn(mobile, 'right password')).statusCode).toBe(429);
+    }
+  });
+
+  it('on a family phone one success does not wipe out the tries against the others', async () => {
+    const mobile = newMobile();
+    await buildAccount(mobile, 'password of one');
+    const other = await buildAccount(mobile, 'password of two');
+    for (let i = 0; i < 5; i += 1) {
+      await signIn(mobile, `guess ${i}`);
+      expect((await signIn(mobile, 'password of one')).statusCode).toBe(200);
+    }
+    expect((await signIn(mobile, 'password of two')).statusCode).toBe(401);
+    const [row] = await arrange(app, (tx) => tx.query(`select locked_until from account where id = $1`, [other]));
+    expect(row.locked_until).toBeInstanceOf(Date);
+    expect((await signIn(mobile, 'password of one')).statusCode).toBe(200);
+  });
+
+  it('400 for a body that is none, 401 for an empty password, as a problem', async () => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/login',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"mobile":',
+    });
+    expect([response.statusCode, response.headers['content-type']]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect((await signIn(newMobile(), '')).json()).toMatchObject({ status: 401, type: '/problems/sign-in-refused' });
+  });
+
+  it('opens nothing but the own account with a first password that staff has seen', async () => {
+    const mobile = newMobile();
+    const { personId } = await build(app, { mobile, password: 'first password', mustChange: true });
+    await arrange(app, (tx) =>
+      tx.query(
+        `with unit as (insert into org_unit (kind, code, name_zh) values ('COUNTY_TEAM', $2, '县') returning id)
+         insert into role_assignment (person_id, role, org_unit_id, valid_from) select $1, 'COORDINATOR', id, '2020-01-01' from unit`,
+        [personId, `F${mobile.slice(-8)}`],
+      ),
+    );
+    const accounts = (token: string) =>
+      app.inject({ url: '/api/v1/accounts', headers: { authorization: `Bearer ${token}` } });
+    const token: string = (await signIn(mobile, 'first password')).json().accessToken;
+    expect((await me(token)).json()).toMatchObject({ mustChangePassword: true, roles: [], permissions: [] });
+    expect((await accounts(token)).statusCode).toBe(403);
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/me/password',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { currentPassword: 'first password', newPassword: 'an own password' },
+    });
+    expect((await me(token)).json()).toMatchObject({ mustChangePassword: false, roles: [{ role: 'COORDINATOR' }] });
+    expect((await accounts(token)).statusCode).toBe(200);
+  });
+
   it('refuses a disabled account', async () => {
     const mobile = newMobile();
     const id = await buildAccount(mobile, 'right password');
@@ -123,6 +185,43 @@ describe('POST /api/v1/auth/refresh and logout', () => {
     expect((await refresh(token)).json()).toMatchObject({ status: 401, type: '/problems/session-ended' });
     expect((await refresh(renewed)).statusCode).toBe(401);
     expect((await me(access)).statusCode).toBe(401);
+  });
+
+  const cookies = async (token: string) => cookieOf(await refresh(token))?.value ?? '';
+
+  it('ends the session at once when a used token comes back after its successor was used', async () => {
+    const { token, access } = await signedIn();
+    const second = await cookies(token);
+    const third = await cookies(second);
+    expect((await refresh(token)).json()).toMatchObject({ status: 401, type: '/problems/session-ended' });
+    expect((await refresh(third)).statusCode).toBe(401);
+    expect((await me(access)).statusCode).toBe(401);
+  });
+
+  it('ends the session when two tokens given for one are both used: one of them was copied', async () => {
+    const { token, access } = await signedIn();
+    const [own, stolen] = [await cookies(token), await cookies(token)];
+    expect((await refresh(own)).statusCode).toBe(200);
+    expect((await refresh(stolen)).json()).toMatchObject({ type: '/problems/session-ended' });
+    expect((await me(access)).statusCode).toBe(401);
+    const reasons = await arrange(app, (tx) =>
+      tx.query(
+        `select s.revoke_reason from auth_session s join refresh_token r on r.auth_session_id = s.id
+         where r.token_hash = sha256(convert_to($1, 'UTF8'))`,
+        [stolen],
+      ),
+    );
+    expect(reasons).toEqual([{ revoke_reason: 'TOKEN_REUSED' }]);
+  });
+
+  it('leaves the other sessions of the account alone', async () => {
+    const mobile = newMobile();
+    await buildAccount(mobile, 'right password');
+    const [phone, desk] = [await signIn(mobile, 'right password'), await signIn(mobile, 'right password')];
+    const token = cookieOf(phone)?.value ?? '';
+    await cookies(await cookies(token));
+    expect((await refresh(token)).statusCode).toBe(401);
+    expect((await me(desk.json().accessToken)).statusCode).toBe(200);
   });
 
   it('refuses no cookie, a made-up one and an expired one', async () => {

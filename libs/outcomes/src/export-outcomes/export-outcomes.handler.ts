@@ -3,7 +3,7 @@ import { reasonRequired, type RequestContext } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { OutcomeFilter } from '../figures/counted.query.js';
 import type { Figure } from '../figures/figures.policy.js';
-import { listFigureRows } from '../list-figure-rows/list-figure-rows.query.js';
+import { countFigureRows, listFigureRows } from '../list-figure-rows/list-figure-rows.query.js';
 import { exportTooLarge } from '../outcomes.problems.js';
 import { showOverview } from '../show-overview/show-overview.query.js';
 import { writeOverview } from './write-overview.js';
@@ -40,8 +40,8 @@ export class ExportOutcomesHandler {
   async rows(context: RequestContext, figure: Figure, filter: OutcomeFilter): Promise<OutcomeFile> {
     if (!context.reason?.trim()) throw reasonRequired();
     const rows = await this.unitOfWork.run(context, async ({ tx, audit }) => {
+      if ((await countFigureRows(tx, context.actor, figure, filter)) > MOST_ROWS) throw exportTooLarge(MOST_ROWS);
       const found = await listFigureRows(tx, context.actor, figure, { ...filter, page: 1, pageSize: MOST_ROWS });
-      if (found.total > MOST_ROWS) throw exportTooLarge(MOST_ROWS);
       await audit.record({
         action: 'outcome:export',
         subjectType: 'outcome',

@@ -2,6 +2,9 @@ export type Language = 'zh-CN' | 'ug' | 'en';
 
 export const languageOf = (locale: string): Language => (locale === 'ug' || locale === 'en' ? locale : 'zh-CN');
 
+/** Stands in a report where a count of people is too small to be printed; `suppressedNote` explains it. */
+export const SUPPRESSED = '*';
+
 /** Headings of the workbooks; keys are the names of the fields. Uyghur headings await a native reader. */
 export const WORDS = {
   'zh-CN': {
@@ -18,6 +21,7 @@ export const WORDS = {
     credentialsIssued: '有效证书数',
     personsNote:
       '人数按不重复的人计算：同一个人参加两个单位的班，在两个单位各算一人，合计只算一人，所以各行人数不能相加。',
+    suppressedNote: '“*”：1至4人的数，以及可据合计推算出它的数，不予列出（保护个人信息）。',
     nameZh: '姓名',
     nameUg: '维文姓名',
     idNumberMasked: '身份证号（脱敏）',
@@ -61,6 +65,8 @@ export const WORDS = {
     credentialsIssued: 'كۈچكە ئىگە گۇۋاھنامە',
     personsNote:
       'بىر ئادەم ئىككى ئورۇننىڭ سىنىپىغا قاتناشسا، ھەر بىر ئورۇندا بىر ئادەم، جەمئىيدە پەقەت بىر ئادەم ھېسابلىنىدۇ. شۇڭا قۇرلاردىكى ئادەم سانى قوشۇلمايدۇ.',
+    suppressedNote:
+      '«*»: 1 دىن 4 كىچە بولغان ئادەم سانى ۋە جەمئىيدىن ھېسابلاپ چىقىرىشقا بولىدىغان سان كۆرسىتىلمەيدۇ (شەخسىي ئۇچۇرنى قوغداش).',
     nameZh: 'ئىسىم (خەنزۇچە)',
     nameUg: 'ئىسىم (ئۇيغۇرچە)',
     idNumberMasked: 'كىملىك نومۇرى',
@@ -104,6 +110,8 @@ export const WORDS = {
     credentialsIssued: 'Valid certificates',
     personsNote:
       'Persons are counted once each: somebody in the classes of two units is one person in each of them and one in the total, so the rows cannot be added.',
+    suppressedNote:
+      '"*": counts of one to four people, and a count that would give them away by subtraction from the total, are not printed (privacy).',
     nameZh: 'Name',
     nameUg: 'Name (Uyghur)',
     idNumberMasked: 'ID number (masked)',

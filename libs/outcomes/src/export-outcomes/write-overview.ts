@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { countOf, sumOf } from '../figures/figures.policy.js';
 import type { OutcomeFigures, OutcomeOverview, OutcomeUnit } from '../show-overview/overview.presenter.js';
-import { type Language, languageOf, type Word, WORDS } from './outcome-words.js';
+import { type Language, languageOf, SUPPRESSED, type Word, WORDS } from './outcome-words.js';
+import { suppressedOf } from './suppress-small.rules.js';
 
 const FIGURE_WORDS = [
   'personsTrained',
@@ -32,31 +33,49 @@ function addUnits(
   language: Language,
 ): void {
   const sheet = addSheet(workbook, title, ['unit', ...FIGURE_WORDS], language);
-  for (const { figures, ...names } of units) {
-    const name = { 'zh-CN': names.nameZh, ug: names.nameUg, en: names.nameEn }[language] ?? names.nameZh;
-    sheet.addRow([name, ...cellsOf(figures)]);
-  }
-  sheet.addRow([
-    WORDS[language].total,
-    ...cellsOf({
-      // Distinct persons and the rates are those of the whole; what can be added is the sum of the rows above.
-      ...totals,
-      personTimes: sumOf(
-        'PERSON_TIME',
-        units.map(({ figures }) => countOf('PERSON_TIME', figures.personTimes)),
-      ).value,
-      classesHeld: sumOf(
-        'CLASS',
-        units.map(({ figures }) => countOf('CLASS', figures.classesHeld)),
-      ).value,
-      credentialsIssued: sumOf(
-        'CREDENTIAL',
-        units.map(({ figures }) => countOf('CREDENTIAL', figures.credentialsIssued)),
-      ).value,
-    }),
-  ]).font = { bold: true };
+  const figures = units.map((unit) => unit.figures);
+  const suppressed = suppressedColumns(figures);
+  units.forEach((unit, i) => {
+    const name = { 'zh-CN': unit.nameZh, ug: unit.nameUg, en: unit.nameEn }[language] ?? unit.nameZh;
+    sheet.addRow([name, ...cellsOf(unit.figures, (column) => suppressed[column][i] ?? false)]);
+  });
+  // Distinct persons and the rates are those of the whole; what can be added is the sum of the rows above.
+  const whole = {
+    ...totals,
+    personTimes: sumOf(
+      'PERSON_TIME',
+      figures.map(({ personTimes }) => countOf('PERSON_TIME', personTimes)),
+    ).value,
+    classesHeld: sumOf(
+      'CLASS',
+      figures.map(({ classesHeld }) => countOf('CLASS', classesHeld)),
+    ).value,
+    credentialsIssued: sumOf(
+      'CREDENTIAL',
+      figures.map(({ credentialsIssued }) => countOf('CREDENTIAL', credentialsIssued)),
+    ).value,
+  };
+  const alone = suppressedColumns([whole]);
+  const total = sheet.addRow([WORDS[language].total, ...cellsOf(whole, (column) => alone[column][0] ?? false)]);
+  total.font = { bold: true };
   sheet.addRow([]);
   sheet.addRow([WORDS[language].personsNote]);
+  sheet.addRow([WORDS[language].suppressedNote]);
+}
+
+/** Figures that count people; each certificate is one person's. Of classes nobody learns anything about a person. */
+const OF_PEOPLE = ['personsTrained', 'personTimes', 'decided', 'credentialsIssued'] as const;
+type OfPeople = (typeof OF_PEOPLE)[number];
+
+/** For each figure of people, which rows do not print it. */
+function suppressedColumns(figures: readonly OutcomeFigures[]): Record<OfPeople, boolean[]> {
+  const column = (of: OfPeople): boolean[] => suppressedOf(figures.map((row) => row[of]));
+  return {
+    personsTrained: column('personsTrained'),
+    personTimes: column('personTimes'),
+    decided: column('decided'),
+    credentialsIssued: column('credentialsIssued'),
+  };
 }
 
 function addSheet(
@@ -72,14 +91,19 @@ function addSheet(
   return sheet;
 }
 
-function cellsOf(figures: OutcomeFigures): (number | string)[] {
-  const percent = (rate: number | null): number | string => (rate === null ? '' : rate / 100);
+/** A rate is printed only where the number of people that it is a share of may be printed. */
+function cellsOf(figures: OutcomeFigures, isSuppressed: (column: OfPeople) => boolean): (number | string)[] {
+  const count = (column: OfPeople): number | string => (isSuppressed(column) ? SUPPRESSED : figures[column]);
+  const percent = (rate: number | null, of: OfPeople): number | string => {
+    if (rate === null) return '';
+    return isSuppressed(of) ? SUPPRESSED : rate / 100;
+  };
   return [
-    figures.personsTrained,
-    figures.personTimes,
+    count('personsTrained'),
+    count('personTimes'),
     figures.classesHeld,
-    percent(figures.attendanceRateHundredths),
-    percent(figures.completionRateHundredths),
-    figures.credentialsIssued,
+    percent(figures.attendanceRateHundredths, 'personTimes'),
+    percent(figures.completionRateHundredths, 'decided'),
+    count('credentialsIssued'),
   ];
 }

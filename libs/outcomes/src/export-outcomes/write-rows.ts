@@ -2,7 +2,8 @@ import { beijingDate, beijingTime } from '#kernel';
 import ExcelJS from 'exceljs';
 import type { Figure } from '../figures/figures.policy.js';
 import type { FigureRow } from '../list-figure-rows/figure-row.presenter.js';
-import { languageOf, type Word, WORDS } from './outcome-words.js';
+import { languageOf, SUPPRESSED, type Word, WORDS } from './outcome-words.js';
+import { suppressedOf } from './suppress-small.rules.js';
 
 const COLUMNS: Record<Figure, readonly Word[]> = {
   'persons-trained': ['nameZh', 'nameUg', 'idNumberMasked', 'classes', 'attendedClassHours', 'expectedClassHours'],
@@ -54,9 +55,15 @@ export async function writeRows(figure: Figure, rows: readonly FigureRow[], loca
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1, rightToLeft: language === 'ug' }] });
   sheet.columns = columns.map((column) => ({ header: WORDS[language][column], width: 22 }));
-  for (const row of rows) {
-    const values: Record<string, unknown> = { ...row };
+  // Rows of people are lists for those who may see them; how many people a class had is a count (handbook §5.1).
+  const suppressed = suppressedOf(rows.map((row) => (row.figure === 'classes-held' ? row.personTimes : 0)));
+  rows.forEach((row, i) => {
+    const values: Record<string, unknown> = { ...row, ...(suppressed[i] ? { personTimes: SUPPRESSED } : {}) };
     sheet.addRow(columns.map((column) => cellOf(column, values[column], language)));
+  });
+  if (figure === 'classes-held') {
+    sheet.addRow([]);
+    sheet.addRow([WORDS[language].suppressedNote]);
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

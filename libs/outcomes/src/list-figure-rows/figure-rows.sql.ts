@@ -34,12 +34,12 @@ export const ROW_SOURCES: Record<Figure, RowSource> = {
   },
   'classes-held': {
     from: `held h join cohort c on c.id = h.cohort_id join org_unit o on o.id = h.org_unit_id join org_unit b on b.id = h.base_id
-      cross join lateral (select count(*)::int as n from marked m where m.cohort_id = c.id and m.attended > 0) as times`,
+      left join (select cohort_id, count(*)::int as n from marked where attended > 0 group by cohort_id) times on times.cohort_id = c.id`,
     columns: `${CLASS}, o.name_zh as "orgUnitNameZh", o.name_ug as "orgUnitNameUg", o.name_en as "orgUnitNameEn",
       b.name_zh as "baseNameZh", b.name_ug as "baseNameUg", b.name_en as "baseNameEn", c.starts_on::text as "startsOn",
-      c.ends_on::text as "endsOn", h.lessons as "lessonsHeld", times.n as "personTimes"`,
+      c.ends_on::text as "endsOn", h.lessons as "lessonsHeld", coalesce(times.n, 0) as "personTimes"`,
     order: 'c.starts_on, c.id',
-    sortable: { ...BY_CLASS, startsOn: 'c.starts_on', personTimes: 'times.n', lessonsHeld: 'h.lessons' },
+    sortable: { ...BY_CLASS, startsOn: 'c.starts_on', personTimes: 'coalesce(times.n, 0)', lessonsHeld: 'h.lessons' },
   },
   'attendance-rate': {
     from: `counted join cohort c on c.id = counted.id join lesson l on l.cohort_id = c.id and l.status = 'CLOSED'

@@ -12,6 +12,20 @@ export interface RowsFilter extends OutcomeFilter {
   sort?: string;
 }
 
+/** How many rows stand behind a figure: the figure itself, but for the two rates. */
+export async function countFigureRows(
+  tx: EntityManager,
+  actor: Actor,
+  figure: Figure,
+  filter: OutcomeFilter,
+): Promise<number> {
+  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(
+    `${countedClasses(actor)} select count(*)::int as total from ${ROW_SOURCES[figure].from}`,
+    countedParameters(actor, filter),
+  );
+  return total;
+}
+
 /** One page of what a figure counts, with the same filter as the figure itself. */
 export async function listFigureRows(
   tx: EntityManager,
@@ -20,16 +34,11 @@ export async function listFigureRows(
   filter: RowsFilter,
 ): Promise<Page<FigureRow>> {
   const { from, columns, order, sortable } = ROW_SOURCES[figure];
-  const given = countedParameters(actor, filter);
-  const counted = countedClasses(actor);
-  const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(
-    `${counted} select count(*)::int as total from ${from}`,
-    given,
-  );
+  const total = await countFigureRows(tx, actor, figure, filter);
   const items: FigureRow[] = await tx.query(
-    `${counted} select '${figure}' as figure, ${columns} from ${from}
+    `${countedClasses(actor)} select '${figure}' as figure, ${columns} from ${from}
      order by ${orderBy(filter.sort, sortable, order)} limit $5 offset $6`,
-    [...given, filter.pageSize, (filter.page - 1) * filter.pageSize],
+    [...countedParameters(actor, filter), filter.pageSize, (filter.page - 1) * filter.pageSize],
   );
   return { items, page: filter.page, pageSize: filter.pageSize, total };
 }

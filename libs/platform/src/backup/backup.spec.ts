@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { freshDatabase } from '../testing.js';
@@ -59,6 +60,60 @@ describe('backup and restore', () => {
     await expect(restoreBackup(target.url, join(folder, 'cut.gz'))).rejects.toThrow(BackupError);
     await expect(restoreBackup(target.url, join(folder, 'foreign.gz'))).rejects.toThrow(BackupError);
     expect(await ask(target.url, 'select count(*)::int as n from org_unit')).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('a backup that goes wrong', () => {
+  it('leaves no part of it, readable or not, and keeps the one that was there', async () => {
+    const source = await freshDatabase();
+    await ask(source.url, FILL);
+    const file = join(folder, 'kept.gz');
+    await writeBackup(source.url, file, new Date());
+    const before = readFileSync(file);
+    // What a killed backup left, for everybody to read.
+    writeFileSync(`${file}.part`, 'left', { mode: 0o644 });
+    await writeBackup(source.url, file, new Date());
+    expect([statSync(file).mode & 0o777, existsSync(`${file}.part`)]).toEqual([0o600, false]);
+    const never = await freshDatabase({ template: false });
+    await expect(writeBackup(never.url, file, new Date())).rejects.toThrow('never migrated');
+    // Somebody who may read the first table only: the database ends it in the middle.
+    const role = `reader_${process.pid}`;
+    await ask(
+      source.url,
+      `create role ${role} login password 'secret'; grant select on migrations, audit_log to ${role}`,
+    );
+    const restricted = Object.assign(new URL(source.url), { username: role, password: 'secret' }).href;
+    try {
+      await expect(writeBackup(restricted, file, new Date())).rejects.toThrow('permission denied');
+    } finally {
+      await ask(source.url, `drop owned by ${role}; drop role ${role}`);
+    }
+    expect(existsSync(`${file}.part`)).toBe(false);
+    expect(gunzipSync(readFileSync(file)).length).toBe(gunzipSync(before).length);
+    await expect(writeBackup(source.url, join(folder, 'none/x.gz'), new Date())).rejects.toThrow('ENOENT');
+  });
+
+  it('is refused as damaged: rows the database does not take, another version, a section cut off, no file', async () => {
+    const [source, target] = [await freshDatabase(), await freshDatabase()];
+    await ask(source.url, FILL);
+    const file = join(folder, 'whole.gz');
+    await writeBackup(source.url, file, new Date());
+    const text = gunzipSync(readFileSync(file)).toString();
+    const restored = (changed: string): Promise<unknown> => {
+      writeFileSync(join(folder, 'changed.gz'), gzipSync(changed));
+      return restoreBackup(target.url, join(folder, 'changed.gz'));
+    };
+    await expect(restored(text.replace('COUNTY_TEAM', 'NO_SUCH_KIND'))).rejects.toThrow('damaged');
+    await expect(restored(text.replace('11111111-1111-4111-8111-111111111111', 'no-uuid'))).rejects.toThrow('damaged');
+    await expect(restored(text.replace(/"migration":"[^"]+"/, '"migration":"Older1"'))).rejects.toThrow(
+      'version Older1',
+    );
+    await expect(restored(text.slice(0, text.indexOf('COUNTY_TEAM')))).rejects.toThrow('cut off');
+    await expect(restored(text.replace('"table":"person"', '"table":"persons"'))).rejects.toThrow('does not have');
+    await expect(restored('')).rejects.toThrow(BackupError);
+    await expect(restoreBackup(target.url, join(folder, 'nowhere.gz'))).rejects.toThrow('ENOENT');
+    expect(await ask(target.url, 'select count(*)::int as n from org_unit')).toEqual([{ n: 0 }]);
+    expect(await restored(text)).toMatchObject({ tables: expect.any(Number) });
   });
 });
 

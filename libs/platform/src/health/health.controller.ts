@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Problem } from '#kernel';
@@ -7,6 +8,8 @@ import { Public } from '../http/access.decorator.js';
 import { Answers } from '../http/answers.decorator.js';
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+const PATIENCE_MS = 2000;
 
 /** `healthz`: the process lives. `readyz`: it can serve (database reachable); a balancer asks this one. */
 @Controller()
@@ -24,10 +27,17 @@ export class HealthController {
   @Public()
   @Answers(200, Health, 'The process can serve')
   async ready(): Promise<{ status: 'ok' }> {
+    const tooLate = new AbortController();
     try {
-      await this.dataSource.query('select 1');
+      // A database that hangs is no more of use than one that is gone, and a balancer has to be told soon.
+      await Promise.race([
+        this.dataSource.query('select 1'),
+        pause(PATIENCE_MS, undefined, { signal: tooLate.signal, ref: false }).then(() => Promise.reject(new Error())),
+      ]);
     } catch {
       throw new Problem('unavailable', 503, { title: 'Not ready' });
+    } finally {
+      tooLate.abort();
     }
     return { status: 'ok' };
   }

@@ -19,3 +19,36 @@ export function isAvailableOn(periods: readonly AvailabilityPeriod[], closedOn: 
   const present = periods.filter((period) => period.isAvailable);
   return present.length === 0 || present.some(covers);
 }
+
+/** What is wrong with a list of periods; `index` is the place in the list, null when it is the list as a whole. */
+export interface AvailabilityFault {
+  index: number | null;
+  /** `before-from`: ends before it begins. `never-present`: all its days are named as away too. `presence-required`. */
+  code: 'before-from' | 'never-present' | 'presence-required';
+}
+
+/**
+ * Periods may overlap: days present are joined, and single days away may lie inside them. A period of presence of which
+ * no day is left contradicts the rest, and somebody who only visits (`mustNamePresence`) has to say when.
+ */
+export function availabilityFaults(
+  periods: readonly AvailabilityPeriod[],
+  mustNamePresence: boolean,
+): AvailabilityFault[] {
+  const turned = periods.flatMap(({ fromDate, untilDate }, index): AvailabilityFault[] =>
+    untilDate < fromDate ? [{ index, code: 'before-from' }] : [],
+  );
+  if (turned.length > 0) return turned;
+  const away = periods
+    .filter(({ isAvailable }) => !isAvailable)
+    .map(({ fromDate, untilDate }) => ({ from: dayOfDate(fromDate), until: dayOfDate(untilDate) }))
+    .sort((a, b) => a.from - b.from);
+  const faults = periods.flatMap((period, index): AvailabilityFault[] => {
+    if (!period.isAvailable) return [];
+    let day = dayOfDate(period.fromDate);
+    for (const { from, until } of away) if (from <= day) day = Math.max(day, until + 1);
+    return day > dayOfDate(period.untilDate) ? [{ index, code: 'never-present' }] : [];
+  });
+  const isPresent = periods.some(({ isAvailable }) => isAvailable);
+  return mustNamePresence && !isPresent ? [...faults, { index: null, code: 'presence-required' }] : faults;
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isAvailableOn } from './availability.rules.js';
 import { classHoursOf, dayOf, dayOfDate, instantOn, monthOf } from './class-day.rules.js';
 import { EarliestPlanner } from './earliest-planner.rules.js';
+import { clashesOf } from './plan-check.rules.js';
 import type {
   PlannedCohort,
   PlannedInstructor,
@@ -269,6 +270,8 @@ describe('properties of a plan', () => {
           }
         }
         expectSound(uses, placed.length);
+        // The check that is made before a plan is stored says the same.
+        expect(clashesOf(given, placed)).toEqual([]);
         for (const { cohortId } of given.cohorts) {
           const mine = placed.filter(({ lessonId }) => lessonId.startsWith(`${cohortId}:`));
           const inOrder = mine.every(

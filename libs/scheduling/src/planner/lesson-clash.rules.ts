@@ -34,18 +34,23 @@ const clash = (kind: ClashKind, resource: PlannedResource | null, use: ResourceU
   use,
 });
 
-/** What can be said without a time: skills, kind of place, seats. */
-export function fitnessClash({
-  lesson,
-  cohort,
-  instructor,
-  room,
-}: Omit<Proposal, 'startsAt' | 'endsAt'>): Clash | null {
-  if (!instructor.teaches.has(lesson.unitId)) return clash('COMPETENCE', instructor);
+/** Why somebody or some room can never hold a lesson: skills, kind of place, seats; null when they can. */
+export function misfit(
+  lesson: Pick<PlannedLesson, 'unitId' | 'needs'>,
+  cohort: Pick<PlannedCohort, 'seats'>,
+  instructor: Pick<PlannedInstructor, 'teaches'>,
+  room: Pick<PlannedResource, 'offers' | 'capacity'> | null,
+): 'COMPETENCE' | 'ROOM_KIND' | 'CAPACITY' | null {
+  if (!instructor.teaches.has(lesson.unitId)) return 'COMPETENCE';
   if (lesson.needs === null) return null;
-  if (!room?.offers.includes(lesson.needs)) return clash('ROOM_KIND', room);
-  if (room.capacity !== null && room.capacity < cohort.seats) return clash('CAPACITY', room);
-  return null;
+  if (!room?.offers.includes(lesson.needs)) return 'ROOM_KIND';
+  return room.capacity !== null && room.capacity < cohort.seats ? 'CAPACITY' : null;
+}
+
+/** What can be said without a time. */
+export function fitnessClash({ lesson, cohort, instructor, room }: Proposal): Clash | null {
+  const kind = misfit(lesson, cohort, instructor, room);
+  return kind && clash(kind, kind === 'COMPETENCE' ? instructor : room);
 }
 
 /** The first thing in the way of this lesson at this time, or null. Touching is no clash (handbook §6). */

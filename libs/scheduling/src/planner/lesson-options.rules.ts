@@ -1,8 +1,6 @@
-import type { Agenda } from './agenda.rules.js';
 import { dayOf, dayOfDate, durationOf, instantOn, monthOf, startsFor } from './class-day.rules.js';
-import { fitnessClash, type Neighbours, type Proposal, timeClash } from './lesson-clash.rules.js';
+import type { Neighbours, Proposal } from './lesson-clash.rules.js';
 import type {
-  Clash,
   PlannedCohort,
   PlannedInstructor,
   PlannedLesson,
@@ -57,8 +55,8 @@ export function windowOf(
 }
 
 /**
- * Everything that could be tried for a lesson, earliest day first and near people before earlier hours. With `agenda`
- * empty of clashes each proposal is right; the caller checks it.
+ * Everything that could be tried for a lesson, earliest day first and near people before earlier hours; whether it
+ * clashes with anything is for the caller to check.
  */
 export function* proposalsOf(
   options: LessonOptions,
@@ -79,14 +77,4 @@ export function* proposalsOf(
       }
     }
   }
-}
-
-/** Any first reason against a proposal: fitness, then time. */
-export function clashOf(
-  proposal: Proposal,
-  agenda: Agenda,
-  places: ReadonlyMap<string, Place>,
-  neighbours: Neighbours,
-): Clash | null {
-  return fitnessClash(proposal) ?? timeClash(proposal, agenda, places, neighbours);
 }

@@ -1,0 +1,47 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { COMPLETION_OUTCOMES, CompletionOverview, CompletionRow } from '#course';
+import type { RequestContext } from '#kernel';
+import { Allow, Answers, Ctx, PageQuery } from '#platform';
+import { z } from 'zod';
+import { ShowCompletionQuery } from './show-completion.query.js';
+
+const CompletionItem = CompletionRow.extend({
+  credential: z
+    .object({ id: z.uuid(), number: z.string(), status: z.enum(['VALID', 'REVOKED']) })
+    .nullable()
+    .describe('The credential that stands, or the latest one'),
+}).meta({ id: 'CompletionItem' });
+
+const CohortCompletion = CompletionOverview.extend({
+  issuingJobId: z.uuid().nullable().describe('The latest job that issues the credentials of this cohort'),
+  items: z.array(CompletionItem),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+}).meta({ id: 'CohortCompletion' });
+export type CohortCompletion = z.infer<typeof CohortCompletion>;
+
+const Filter = PageQuery.extend({ outcome: z.enum(COMPLETION_OUTCOMES).optional() });
+
+@ApiTags('completion')
+@Controller('v1/cohorts')
+export class ShowCompletionController {
+  constructor(private readonly query: ShowCompletionQuery) {}
+
+  /**
+   * Who completed the cohort and with which credential; before closing it is the dry run. Sorts by nameZh, outcome,
+   * attendedClassHours, rateHundredths.
+   */
+  @Get(':cohortId/completion')
+  @Allow('cohort:read')
+  @Answers(200, CohortCompletion, 'The completion of the cohort, one page of its people')
+  @ApiResponse({ status: 404, description: '/problems/not-found: unknown, or outside your scope' })
+  show(
+    @Ctx() context: RequestContext,
+    @Param('cohortId', { schema: z.uuid() }) cohortId: string,
+    @Query({ schema: Filter }) filter: z.infer<typeof Filter>,
+  ): Promise<CohortCompletion> {
+    return this.query.run(context, cohortId, filter);
+  }
+}

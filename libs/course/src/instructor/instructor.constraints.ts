@@ -1,0 +1,4 @@
+import { registerConstraintProblem } from '#platform';
+import { instructorExists } from './instructor.problems.js';
+
+registerConstraintProblem('uq_instructor_person', instructorExists);
