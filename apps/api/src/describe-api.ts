@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { completeDocument } from './complete-document.js';
 
 /** The OpenAPI 3.1 document of all routes; the web app's client is generated from it. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -16,7 +17,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
+  return completeDocument(SwaggerModule.createDocument(app, config, { operationIdFactory: operationId }));
 }
 
 /** `/api/openapi.json`, and `/api/docs` to browse it. */

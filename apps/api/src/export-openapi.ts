@@ -1,22 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { readConfig } from '#platform';
-import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fastifyAdapter } from '#platform';
-import { AppModule } from './app.module.js';
-import { apiDocument } from './describe-api.js';
+import { previewDocument } from './preview-document.js';
 
-// `npm run openapi`: writes the document without a database (preview mode builds the module graph only).
-const config = readConfig({
-  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-  FIELD_KEYS: `1:${'0'.repeat(64)}`,
-  LOOKUP_KEY: '0'.repeat(64),
-  TOKEN_KEY: '0'.repeat(64),
-});
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), fastifyAdapter(config), {
-  preview: true,
-  logger: ['error', 'fatal'],
-});
-app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
-await writeFile(process.argv[2] ?? 'openapi.json', `${JSON.stringify(apiDocument(app), null, 1)}\n`);
+// `npm run openapi`
+await writeFile(process.argv[2] ?? 'openapi.json', `${JSON.stringify(await previewDocument(), null, 1)}\n`);
 process.exit(0);

@@ -34,10 +34,9 @@ const OF_THE_DATABASE: Readonly<Record<string, string>> = {
 
 /** One line for the operator, or null for an error that is a fault of the tool itself and has to be shown whole. */
 export function explainError(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  if (MEANT_FOR_THE_OPERATOR.some((kind) => error instanceof kind)) return error.message;
+  if (MEANT_FOR_THE_OPERATOR.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof Problem) return explainProblem(error);
-  const { code, path } = error as { code?: unknown; path?: unknown };
+  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
   if (typeof code !== 'string') return null;
   if (typeof path === 'string' && OF_FILES[code]) return `${OF_FILES[code]}: ${path}`;
   return OF_THE_DATABASE[code] ?? OF_FILES[code] ?? null;

@@ -18,4 +18,12 @@
   }
   document.documentElement.lang = chosen;
   document.documentElement.dir = known[chosen];
+
+  // The texts of this language are fetched side by side with the code, instead of after it.
+  var texts = document.querySelector('meta[name="texts-' + chosen + '"]');
+  if (!texts) return;
+  var link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = texts.content;
+  document.head.appendChild(link);
 })();

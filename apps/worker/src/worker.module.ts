@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CertificationWorkerModule } from '#certification';
 import { CourseWorkerModule } from '#course';
 import { IdentityWorkerModule } from '#identity';
-import { PlatformModule, QueueWorkerModule, type Config } from '#platform';
+import { PlatformModule, QueueWorkerModule, RealtimeModule, type Config } from '#platform';
 
 /** Relay and queue consumers; no route. */
 @Module({})
@@ -13,6 +13,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.forRoot(config, { http: false }),
         QueueWorkerModule.forRoot(config),
+        RealtimeModule.forRoot(),
         IdentityWorkerModule,
         CourseWorkerModule,
         CertificationWorkerModule,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import {
@@ -8,6 +9,7 @@ import {
   startEmbeddedPostgres,
   urlOfRunningPostgres,
 } from '#platform';
+import { OperatorError } from '../command.js';
 import { migrations } from '../../../../db/migrations/index.js';
 
 /** Folder of the embedded database. */
@@ -15,12 +17,18 @@ export const databaseFolder = (config: Config): string => join(config.DATA_DIR, 
 
 /**
  * Runs `work` on the configured database: `DATABASE_URL`, else the embedded one, whether `serve` runs it now or it has
- * to be started for this command only.
+ * to be started for this command only. An embedded one is made when there is none, unless it `mustExist`.
  */
-export async function withDatabase<T>(work: (url: string, config: Config) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  work: (url: string, config: Config) => Promise<T>,
+  { mustExist = false } = {},
+): Promise<T> {
   const config = processConfig();
   const known = config.DATABASE_URL ?? urlOfRunningPostgres(databaseFolder(config));
   if (known) return work(known, config);
+  if (mustExist && !existsSync(databaseFolder(config))) {
+    throw new OperatorError(`There is no database in ${config.DATA_DIR}. Set DATA_DIR or DATABASE_URL.`);
+  }
   const embedded = await startEmbeddedPostgres({ dataDir: databaseFolder(config) });
   try {
     return await work(embedded.url, config);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase } from '#platform/testing';
-import { run, start } from '../testing.js';
+import { runHere, start } from '../testing.js';
 import { freePort } from './free-port.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'silkcast-serve-'));
@@ -57,7 +57,7 @@ describe('silkcast serve', () => {
 
   it('ends with 1 and a line when the port is taken that people were promised', async () => {
     const port = await occupy();
-    const ended = await run(['serve'], {
+    const ended = await runHere(['serve'], {
       DATA_DIR: folder,
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -67,7 +67,7 @@ describe('silkcast serve', () => {
   }, 60_000);
 
   it('ends with 1 when the database is not there, and leaves nobody behind', async () => {
-    const ended = await run(['serve'], { DATA_DIR: folder, PORT: '0', DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    const ended = await runHere(['serve'], { DATA_DIR: folder, PORT: '0', DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
     expect([ended.code, ended.stdout]).toEqual([1, '']);
     expect(ended.stderr).toBe('The database does not answer at DATABASE_URL (connection refused).\n');
   }, 60_000);

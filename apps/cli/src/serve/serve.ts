@@ -17,22 +17,25 @@ import { freePort } from './free-port.js';
 import { SupervisedProcess } from './supervised-process.js';
 
 const READY_TRIES = 600;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Brings everything up in order, prints where it is, and takes it down in order on SIGINT or SIGTERM. */
 export async function serve({ demo, json }: { demo?: boolean; json?: boolean }): Promise<void> {
   const config = processConfig();
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  const stopping = new AbortController();
-  const stopped = new Promise<void>((done) => stopping.signal.addEventListener('abort', () => done()));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   // First of all: nothing has to be taken down again when there is no place for it.
   const port = await freePort(config.PORT, config.HOST, { isFixed: config.PUBLIC_URL !== undefined });
-  // Made here once, so that the two processes below find the same keys.
-  ensureSecrets(config);
-  const embedded = config.DATABASE_URL ? undefined : await startDatabase(config, say);
-  const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((done) => stopping.signal.addEventListener('abort', () => done()));
+  const stop = (): void => stopping.abort();
+  for (const signal of SIGNALS) process.on(signal, stop);
   const parts: SupervisedProcess[] = [];
+  let embedded: EmbeddedPostgres | undefined;
   try {
+    // Made here once, so that the two processes below find the same keys.
+    ensureSecrets(config);
+    if (!config.DATABASE_URL) embedded = await startDatabase(config, say);
+    const url = config.DATABASE_URL ?? embedded?.url ?? '';
     await migrate(url, config);
     const accounts = demo ? await loadDemo(url, config, say) : [];
     const local = `http://${reachable(config.HOST)}:${port}`;
@@ -59,6 +62,8 @@ export async function serve({ demo, json }: { demo?: boolean; json?: boolean }):
     stopping.abort();
     for (const part of parts) await part.stop();
     await embedded?.stop();
+    // Until here, somebody impatient changes nothing by a second Ctrl-C.
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 

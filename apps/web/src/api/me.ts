@@ -3,6 +3,7 @@ import { request } from './client.js';
 import { Problem } from './problem.js';
 import { ME_KEY, queryClient } from './query-client.js';
 import { accessToken, forgetSession, hasSessionHint, signedIn } from './session.js';
+import { putOffConsent } from './where-to.js';
 
 export type Role = 'ADMIN' | 'COORDINATOR' | 'INSTRUCTOR' | 'TRAINEE';
 
@@ -12,9 +13,18 @@ export interface Me {
   displayName: string;
   nameUg: string | null;
   locale: string;
-  roles: { role: Role; orgUnitId: string; orgUnitName: string }[];
+  roles: {
+    role: Role;
+    orgUnitId: string;
+    orgUnitName: string;
+    orgUnitNameUg: string | null;
+    validFrom: string;
+    validUntil: string | null;
+  }[];
   permissions: string[];
   needsEnrollmentConsent: boolean;
+  /** Signed in with a password that staff made. */
+  mustChangePassword: boolean;
 }
 
 /** The signed-in person; null when nobody is. Invalidate `ME_KEY` after a change (consent given, name corrected). */
@@ -36,15 +46,21 @@ export function useCan(): (permission: string) => boolean {
 /** Begins a session with the token of `auth/login` or `auth/activation`, and answers who signed in. */
 export async function startSession(token: string): Promise<Me | null> {
   signedIn(token);
+  putOffConsent(false);
   queryClient.clear();
   return queryClient.fetchQuery({ queryKey: ME_KEY, queryFn: loadMe });
+}
+
+/** Forgets the session after the server ended it (the account is gone). */
+export function endSession(): void {
+  forgetSession();
+  queryClient.clear();
 }
 
 /** Ends the session here and on the server, and forgets all that was loaded. Throws `network-lost`. */
 export async function signOut(): Promise<void> {
   await request('POST', '/api/v1/auth/logout');
-  forgetSession();
-  queryClient.clear();
+  endSession();
 }
 
 async function loadMe(): Promise<Me | null> {

@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process lives */
         get: operations["health_live"];
         put?: never;
         post?: never;
@@ -27,6 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process can serve */
         get: operations["health_ready"];
         put?: never;
         post?: never;
@@ -43,6 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The job as it stands */
         get: operations["watchJob_watch"];
         put?: never;
         post?: never;
@@ -61,6 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The job, asked to stop */
         post: operations["watchJob_cancel"];
         delete?: never;
         options?: never;
@@ -75,9 +79,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The signed-in person */
         get: operations["showMe_show"];
         put?: never;
         post?: never;
+        /** The person is erased */
         delete: operations["myData_erase"];
         options?: never;
         head?: never;
@@ -97,6 +103,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** The language is changed */
         patch: operations["showMe_changeLocale"];
         trace?: never;
     };
@@ -107,6 +114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The text to be shown */
         get: operations["myConsents_text"];
         put?: never;
         post?: never;
@@ -123,8 +131,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Own consents */
         get: operations["myConsents_list"];
         put?: never;
+        /** The consent stands */
         post: operations["myConsents_give"];
         delete?: never;
         options?: never;
@@ -141,6 +151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The consent is withdrawn */
         post: operations["myConsents_withdraw"];
         delete?: never;
         options?: never;
@@ -155,6 +166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The notices */
         get: operations["myNotices_list"];
         put?: never;
         post?: never;
@@ -173,6 +185,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** All notices are read */
         post: operations["myNotices_read"];
         delete?: never;
         options?: never;
@@ -187,6 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Own sessions */
         get: operations["mySessions_list"];
         put?: never;
         post?: never;
@@ -205,6 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The device is signed out */
         post: operations["mySessions_revoke"];
         delete?: never;
         options?: never;
@@ -221,6 +236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The password is changed */
         post: operations["mySessions_change"];
         delete?: never;
         options?: never;
@@ -235,12 +251,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The own profile */
         get: operations["myData_profile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** The data are corrected */
         patch: operations["myData_correct"];
         trace?: never;
     };
@@ -251,6 +269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** All own data */
         get: operations["myData_download"];
         put?: never;
         post?: never;
@@ -267,6 +286,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A page of organisations */
         get: operations["listOrgUnits_list"];
         put?: never;
         post?: never;
@@ -283,8 +303,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A page of people with their roles */
         get: operations["accounts_list"];
         put?: never;
+        /** The account is open */
         post: operations["accounts_open"];
         delete?: never;
         options?: never;
@@ -301,6 +323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The password is reset */
         post: operations["accounts_reset"];
         delete?: never;
         options?: never;
@@ -317,6 +340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The role is given */
         post: operations["accounts_grant"];
         delete?: never;
         options?: never;
@@ -333,6 +357,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The role has ended */
         post: operations["accounts_end"];
         delete?: never;
         options?: never;
@@ -349,7 +374,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The numbers in full */
         post: operations["unmaskPerson_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{id}/name-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The name as it is stored now */
+        post: operations["correctName_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,8 +406,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of programmes */
         get: operations["listProgrammes_list"];
         put?: never;
+        /** The programme */
         post: operations["openProgramme_open"];
         delete?: never;
         options?: never;
@@ -379,12 +424,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The programme */
         get: operations["showProgramme_show"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** The programme as it is now */
         patch: operations["updateProgramme_update"];
         trace?: never;
     };
@@ -395,9 +442,164 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of enrollments */
         get: operations["listEnrollments_list"];
         put?: never;
+        /** The enrollment */
         post: operations["enrollTrainee_enroll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{cohortId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The completion of the cohort, one page of its people */
+        get: operations["showCompletion_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of credentials */
+        get: operations["listCredentials_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF */
+        get: operations["credentialFile_ofStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/{id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF */
+        get: operations["credentialFile_ofHolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credential */
+        get: operations["showCredential_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The credential, revoked */
+        post: operations["revokeCredential_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of your credentials */
+        get: operations["myCredentials_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/credentials/{verifyCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credential, without personal data */
+        get: operations["verifyCredential_byCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/credential-numbers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credential, without personal data */
+        get: operations["verifyCredential_byNumber"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -411,6 +613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The year; without `year` the current one, else the newest with data */
         get: operations["showOverview_show"];
         put?: never;
         post?: never;
@@ -427,6 +630,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of published figures */
         get: operations["listReportedFigures_list"];
         put?: never;
         post?: never;
@@ -443,6 +647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The workbook */
         get: operations["exportOutcomes_overview"];
         put?: never;
         post?: never;
@@ -459,6 +664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The workbook */
         get: operations["exportOutcomes_rows"];
         put?: never;
         post?: never;
@@ -475,6 +681,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of rows, of one kind */
         get: operations["listFigureRows_list"];
         put?: never;
         post?: never;
@@ -493,6 +700,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signed in */
         post: operations["signIn_signIn"];
         delete?: never;
         options?: never;
@@ -509,6 +717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A fresh access token */
         post: operations["signIn_refresh"];
         delete?: never;
         options?: never;
@@ -525,6 +734,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signed out */
         post: operations["signIn_signOut"];
         delete?: never;
         options?: never;
@@ -539,6 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The ways to sign in */
         get: operations["showSignInMethods_methods"];
         put?: never;
         post?: never;
@@ -555,6 +766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The demo accounts */
         get: operations["showSignInMethods_demoAccounts"];
         put?: never;
         post?: never;
@@ -573,6 +785,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The account is active and signed in */
         post: operations["activateAccount_activate"];
         delete?: never;
         options?: never;
@@ -587,6 +800,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** To the provider */
         get: operations["oidc_start"];
         put?: never;
         post?: never;
@@ -603,6 +817,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** To the page where the sign-in began, or to the sign-in page */
         get: operations["oidc_finish"];
         put?: never;
         post?: never;
@@ -619,9 +834,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The link */
         get: operations["oidc_show"];
         put?: never;
+        /** The accounts are linked */
         post: operations["oidc_link"];
+        /** Nothing is linked */
         delete: operations["oidc_unlink"];
         options?: never;
         head?: never;
@@ -635,6 +853,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of courses */
         get: operations["listCourses_list"];
         put?: never;
         post?: never;
@@ -651,6 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The course */
         get: operations["showCourse_show"];
         put?: never;
         post?: never;
@@ -667,8 +887,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of cohorts */
         get: operations["listCohorts_list"];
         put?: never;
+        /** The cohort, with its join code */
         post: operations["openCohort_open"];
         delete?: never;
         options?: never;
@@ -683,6 +905,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The workbook */
         get: operations["exportEnrollments_export"];
         put?: never;
         post?: never;
@@ -699,12 +922,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The cohort */
         get: operations["showCohort_show"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** The cohort as it is now */
         patch: operations["updateCohort_update"];
         trace?: never;
     };
@@ -717,6 +942,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The enrollment is withdrawn */
         post: operations["withdrawEnrollment_withdraw"];
         delete?: never;
         options?: never;
@@ -733,6 +959,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Your enrollment is withdrawn */
         post: operations["withdrawEnrollment_leave"];
         delete?: never;
         options?: never;
@@ -747,6 +974,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of your enrollments */
         get: operations["myEnrollments_list"];
         put?: never;
         post?: never;
@@ -763,6 +991,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of trainees */
         get: operations["listTrainees_list"];
         put?: never;
         post?: never;
@@ -779,6 +1008,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The trainee */
         get: operations["showTrainee_show"];
         put?: never;
         post?: never;
@@ -795,8 +1025,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of imports */
         get: operations["rosterImports_list"];
         put?: never;
+        /** The dry run; nobody is enrolled yet */
         post: operations["checkRosterFile_check"];
         delete?: never;
         options?: never;
@@ -811,6 +1043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The import */
         get: operations["rosterImports_show"];
         put?: never;
         post?: never;
@@ -827,6 +1060,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of rows */
         get: operations["rosterImports_rows"];
         put?: never;
         post?: never;
@@ -845,6 +1079,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The job; watch it at /api/v1/jobs/{jobId} */
         post: operations["rosterImports_start"];
         delete?: never;
         options?: never;
@@ -859,6 +1094,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The workbook */
         get: operations["rosterImports_refused"];
         put?: never;
         post?: never;
@@ -877,6 +1113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The job; watch it at /api/v1/jobs/{jobId} */
         post: operations["timetable_plan"];
         delete?: never;
         options?: never;
@@ -891,6 +1128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The timetable */
         get: operations["timetable_show"];
         put?: never;
         post?: never;
@@ -909,6 +1147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What was published */
         post: operations["timetable_publish"];
         delete?: never;
         options?: never;
@@ -923,12 +1162,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The lesson */
+        get: operations["showLesson_show"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** The lesson at its new place */
         patch: operations["lessons_move"];
         trace?: never;
     };
@@ -939,6 +1180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lessons in order of time */
         get: operations["lessons_show"];
         put?: never;
         post?: never;
@@ -955,13 +1197,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of instructors */
         get: operations["listInstructors_list"];
+        put?: never;
+        /** The instructor */
+        post: operations["createInstructor_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instructors/{instructorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** The instructor, and the coming lessons that this touches */
+        patch: operations["updateInstructor_update"];
         trace?: never;
     };
     "/api/v1/instructors/{instructorId}/availability": {
@@ -972,6 +1233,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** The instructor, and the coming lessons that this touches */
         put: operations["setAvailability_set"];
         post?: never;
         delete?: never;
@@ -987,9 +1249,182 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One page of resources */
         get: operations["listResources_list"];
         put?: never;
+        /** The resource */
+        post: operations["createResource_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** The resource, and the coming lessons that are no longer possible in it */
+        patch: operations["updateResource_update"];
+        trace?: never;
+    };
+    "/api/v1/me/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of your lessons */
+        get: operations["myLessons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of lessons, by start */
+        get: operations["showLesson_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signed in */
+        post: operations["lessonSignIn_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/sign-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of this moment */
+        get: operations["lessonSignIn_showCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The open lesson */
+        post: operations["lessonLife_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The closed lesson */
+        post: operations["lessonLife_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lesson, its counts and one page of people */
+        get: operations["attendance_sheet"];
+        /** How many marks changed, and the counts after it */
+        put: operations["attendance_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{cohortId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of trainees */
+        get: operations["attendance_cohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{cohortId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The job; watch it at /api/v1/jobs/{jobId} */
+        post: operations["closeCohort_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,6 +1472,9 @@ export interface components {
                 /** Format: uuid */
                 orgUnitId: string;
                 orgUnitName: string;
+                orgUnitNameUg: string | null;
+                validFrom: string;
+                validUntil: string | null;
             }[];
             permissions: string[];
             needsEnrollmentConsent: boolean;
@@ -1084,6 +1522,8 @@ export interface components {
             page: number;
             pageSize: number;
             total: number;
+            /** @description Of all notices, not of the page */
+            unread: number;
         };
         Notice: {
             /** Format: uuid */
@@ -1239,12 +1679,16 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        UnmaskPerson: {
-            reason: string;
-        };
         UnmaskedPerson: {
             idNumber: string | null;
             mobile: string | null;
+        };
+        CorrectName: {
+            /** @description The legal name, as on the ID card */
+            nameZh: string;
+        };
+        CorrectedName: {
+            nameZh: string;
         };
         OpenProgramme: {
             /**
@@ -1344,6 +1788,238 @@ export interface components {
              * @enum {string}
              */
             status: "INVITED" | "CONFIRMED" | "WAITLISTED" | "WITHDRAWN" | "COMPLETED" | "NOT_COMPLETED";
+        };
+        CohortCompletion: {
+            cohort: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+                /** @enum {string} */
+                status: "OPEN" | "RUNNING" | "CLOSING" | "CLOSED" | "CANCELLED";
+            };
+            /** @description False: this is the dry run, nothing is stored yet */
+            isDecided: boolean;
+            rule: {
+                version: string;
+                minimumRateHundredths: number;
+            };
+            summary: {
+                completed: number;
+                notCompleted: number;
+                /** @description Confirmed with consent, or decided; the invited and the waiting are not counted */
+                total: number;
+            };
+            /** @description What must be settled before closing: LESSONS_NOT_HELD has count, upcoming, overdue */
+            blockers: {
+                /** @enum {string} */
+                code: "COHORT_SETTLED" | "TIMETABLE_NOT_PUBLISHED" | "NO_LESSONS_HELD" | "LESSONS_NOT_HELD";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /**
+             * Format: uuid
+             * @description Watch it at /api/v1/jobs/{jobId}
+             */
+            closingJobId: string | null;
+            allowedActions: "close"[];
+            /**
+             * Format: uuid
+             * @description The latest job that issues the credentials of this cohort
+             */
+            issuingJobId: string | null;
+            items: components["schemas"]["CompletionItem"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        CompletionItem: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            traineeId: string;
+            nameZh: string;
+            nameUg: string | null;
+            /** @description Of all lessons that are not cancelled */
+            plannedClassHours: number;
+            attendedClassHours: number;
+            /** @description 80 % of the planned class hours, as whole hours */
+            requiredClassHours: number;
+            /** @description 8000 = 80.00 %, rounded down; null when no class hours are planned */
+            rateHundredths: number | null;
+            /** @enum {string} */
+            outcome: "COMPLETED" | "NOT_COMPLETED";
+            /** @description ATTENDANCE: too few class hours */
+            missing: string[];
+            /** @description The credential that stands, or the latest one */
+            credential: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                status: "VALID" | "REVOKED";
+            } | null;
+        };
+        CredentialPage: {
+            items: components["schemas"]["CredentialRow"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        CredentialRow: {
+            /** Format: uuid */
+            id: string;
+            /** @description Org unit code, year, tier and serial: XH-2024-E-000123 */
+            number: string;
+            /** @enum {string} */
+            kind: "COMPLETION";
+            holderNameZh: string;
+            holderNameUg: string | null;
+            courseTitleZh: string;
+            courseTitleUg: string | null;
+            courseTitleEn: string | null;
+            /** Format: uuid */
+            cohortId: string;
+            cohortNameZh: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @enum {string} */
+            status: "VALID" | "REVOKED";
+        };
+        Credential: {
+            /** Format: uuid */
+            id: string;
+            /** @description Org unit code, year, tier and serial: XH-2024-E-000123 */
+            number: string;
+            /** @enum {string} */
+            kind: "COMPLETION";
+            holderNameZh: string;
+            holderNameUg: string | null;
+            courseTitleZh: string;
+            courseTitleUg: string | null;
+            courseTitleEn: string | null;
+            /** Format: uuid */
+            cohortId: string;
+            cohortNameZh: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @enum {string} */
+            status: "VALID" | "REVOKED";
+            holderNameLatin: string | null;
+            holderIdMasked: string | null;
+            /** @description The org unit that issued it */
+            issuer: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            };
+            /** @description 课时 of 45 minutes */
+            classHours: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description What the QR code says */
+            verifyUrl: string;
+            /** @description The holder had their data erased; the name is masked for good */
+            isHolderErased: boolean;
+            revocation: {
+                revokedAt: string;
+                /** @enum {string} */
+                reasonClass: "ISSUED_IN_ERROR" | "NAME_CORRECTED" | "RULES_BROKEN" | "HOLDER_REQUEST";
+                /** @description Internal; never shown to the public or the holder */
+                note: string | null;
+            } | null;
+            /** @description The credential issued in its place after a corrected name */
+            replacedBy: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            allowedActions: "revoke"[];
+        };
+        RevokeCredential: {
+            /**
+             * @description Shown to everybody who checks it. NAME_CORRECTED also issues a new one in the name as it is now
+             * @enum {string}
+             */
+            reasonClass: "ISSUED_IN_ERROR" | "NAME_CORRECTED" | "RULES_BROKEN" | "HOLDER_REQUEST";
+            /** @description Internal: kept with the credential, never shown to the public */
+            note: string;
+        };
+        MyCredentialPage: {
+            items: components["schemas"]["MyCredential"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        MyCredential: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "COMPLETION";
+            holderNameZh: string;
+            holderNameUg: string | null;
+            courseTitleZh: string;
+            courseTitleUg: string | null;
+            courseTitleEn: string | null;
+            /** Format: uuid */
+            cohortId: string;
+            cohortNameZh: string;
+            /** @description The org unit that issued it */
+            issuer: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            };
+            classHours: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @enum {string} */
+            status: "VALID" | "REVOKED";
+            /** Format: date */
+            revokedOn: string | null;
+            /** @enum {string|null} */
+            revokeReasonClass: "ISSUED_IN_ERROR" | "NAME_CORRECTED" | "RULES_BROKEN" | "HOLDER_REQUEST" | null;
+            verifyUrl: string;
+        };
+        PublicCredential: {
+            number: string;
+            /** @enum {string} */
+            kind: "COMPLETION";
+            /** @enum {string} */
+            status: "VALID" | "REVOKED";
+            /** Format: date */
+            revokedOn: string | null;
+            /** @enum {string|null} */
+            revokeReasonClass: "ISSUED_IN_ERROR" | "NAME_CORRECTED" | "RULES_BROKEN" | "HOLDER_REQUEST" | null;
+            /** @description First character and ** */
+            holderNameMasked: string;
+            courseTitleZh: string;
+            courseTitleUg: string | null;
+            courseTitleEn: string | null;
+            cohortNameZh: string;
+            /** @description The org unit that issued it */
+            issuer: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            };
+            classHours: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            issuedOn: string;
         };
         OutcomeOverview: {
             year: number;
@@ -2142,7 +2818,7 @@ export interface components {
         MoveLesson: {
             /**
              * Format: date-time
-             * @description New start; the end follows from the class hours
+             * @description New start, a whole minute; the end follows from the class hours
              */
             startsAt?: string;
             /** Format: uuid */
@@ -2246,6 +2922,8 @@ export interface components {
             }[];
             /** @description Without days named as present, present on all others */
             availability: components["schemas"]["AvailabilityPeriod"][];
+            /** Format: uuid */
+            personId: string;
         };
         AvailabilityPeriod: {
             /**
@@ -2263,21 +2941,64 @@ export interface components {
             /** @default null */
             note: string | null;
         };
+        CreateInstructor: {
+            /**
+             * Format: uuid
+             * @description A person of your scope with the role INSTRUCTOR, as /api/v1/accounts lists them
+             */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description Where the way to lessons begins; must lie in your scope
+             */
+            orgUnitId: string;
+            /** @enum {string} */
+            kind: "LOCAL" | "VISITING";
+            /**
+             * @description Course units that the instructor can teach
+             * @default []
+             */
+            courseUnitIds: string[];
+            /**
+             * @description Required for VISITING: the days of the stay
+             * @default []
+             */
+            availability: components["schemas"]["AvailabilityPeriod"][];
+        };
+        UpdateInstructor: {
+            /**
+             * Format: uuid
+             * @description Where the way to lessons begins; must lie in your scope
+             */
+            orgUnitId?: string;
+            /** @enum {string} */
+            kind?: "LOCAL" | "VISITING";
+            /** @description All course units that the instructor can teach */
+            courseUnitIds?: string[];
+        };
+        InstructorChanged: {
+            instructor: components["schemas"]["Instructor"];
+            /** @description Coming lessons that the instructor can no longer give; they stay until somebody moves them */
+            affectedLessons: components["schemas"]["AffectedLesson"][];
+        };
+        AffectedLesson: {
+            /** Format: uuid */
+            lessonId: string;
+            /** Format: uuid */
+            cohortId: string;
+            cohortCode: string;
+            titleZh: string;
+            titleUg: string | null;
+            titleEn: string | null;
+            startsAt: string;
+            /**
+             * @description As in /problems/lesson-clash
+             * @enum {string}
+             */
+            kind: "AVAILABILITY" | "COMPETENCE" | "ROOM_KIND" | "CAPACITY";
+        };
         SetAvailability: {
             periods: components["schemas"]["AvailabilityPeriod"][];
-        };
-        AvailabilitySet: {
-            instructor: components["schemas"]["Instructor"];
-            /** @description Coming lessons on days without the instructor; they stay until somebody moves them */
-            affectedLessons: {
-                /** Format: uuid */
-                lessonId: string;
-                /** Format: uuid */
-                cohortId: string;
-                cohortCode: string;
-                titleZh: string;
-                startsAt: string;
-            }[];
         };
         ResourcePage: {
             items: components["schemas"]["Resource"][];
@@ -2293,6 +3014,7 @@ export interface components {
             name: string;
             capacity: number | null;
             equipment: string[];
+            /** @description First day, 北京时间, on which it is no longer there */
             closedOn: string | null;
             orgUnit: {
                 /** Format: uuid */
@@ -2301,6 +3023,341 @@ export interface components {
                 nameUg: string | null;
                 nameEn: string | null;
             };
+        };
+        CreateResource: {
+            /**
+             * Format: uuid
+             * @description Where it stands, mostly a training base; must lie in your scope
+             */
+            orgUnitId: string;
+            /** @enum {string} */
+            kind: "ROOM" | "STUDIO" | "LIVE_ROOM" | "KIT" | "ORCHARD";
+            name: string;
+            /**
+             * @description Seats; null when nobody counts them
+             * @default null
+             */
+            capacity: number | null;
+            /**
+             * @description Codes; CLASSROOM, STUDIO and ORCHARD also make it fit for lessons that need these
+             * @default []
+             */
+            equipment: string[];
+        };
+        UpdateResource: {
+            name?: string;
+            /** @description Seats; null when nobody counts them */
+            capacity?: number | null;
+            /** @description Codes; CLASSROOM, STUDIO and ORCHARD also make it fit for lessons that need these */
+            equipment?: string[];
+            /**
+             * Format: date
+             * @description First day, 北京时间, on which it is no longer there; null opens it again
+             */
+            closedOn?: string | null;
+        };
+        ResourceChanged: {
+            resource: components["schemas"]["Resource"];
+            /** @description Coming lessons in it that are no longer possible; they stay until somebody moves them */
+            affectedLessons: components["schemas"]["AffectedLesson"][];
+        };
+        MyLessonPage: {
+            items: components["schemas"]["MyLesson"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        MyLesson: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cohortId: string;
+            cohortCode: string;
+            cohortNameZh: string;
+            cohortNameUg: string | null;
+            cohortNameEn: string | null;
+            unit: {
+                titleZh: string;
+                titleUg: string | null;
+                titleEn: string | null;
+                /** @enum {string} */
+                mode: "THEORY" | "PRACTICE";
+                /** @enum {string} */
+                needs: "CLASSROOM" | "STUDIO" | "ORCHARD" | "ONLINE";
+            };
+            /** @description 45 minutes each */
+            classHours: number;
+            /** @description UTC */
+            startsAt: string;
+            /** @description UTC */
+            endsAt: string;
+            /** @enum {string} */
+            status: "SCHEDULED" | "OPEN" | "CLOSED" | "CANCELLED";
+            instructor: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            /** @description Null: online */
+            room: {
+                name: string;
+            } | null;
+            /** @description Where the room is, or the base of the cohort; null: online */
+            place: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
+            /** @description Your own as a trainee; null before you have a mark */
+            attendance: {
+                /**
+                 * @description 出勤, 迟到, 早退, 请假, 缺勤; leave and absence count no class hours
+                 * @enum {string}
+                 */
+                mark: "PRESENT" | "LATE" | "LEFT_EARLY" | "LEAVE" | "ABSENT";
+                /** @description Class hours that count */
+                classHours: number;
+                minutesLate: number | null;
+                /** @description UTC */
+                signedInAt: string | null;
+            } | null;
+            canSignIn: boolean;
+            /** @description For whoever teaches or oversees the lesson */
+            counts: components["schemas"]["AttendanceCounts"] | null;
+            /** @enum {string} */
+            as: "TRAINEE" | "INSTRUCTOR";
+        };
+        AttendanceCounts: {
+            /** @description Enrollments of the cohort that are confirmed or decided */
+            expected: number;
+            /** @description Present, late or left early */
+            signedIn: number;
+            present: number;
+            late: number;
+            leftEarly: number;
+            leave: number;
+            absent: number;
+            unmarked: number;
+        };
+        TodayLessonPage: {
+            items: components["schemas"]["LessonDetail"][];
+            page: number;
+            pageSize: number;
+            total: number;
+            /** Format: date */
+            date: string;
+        };
+        LessonDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cohortId: string;
+            cohortCode: string;
+            cohortNameZh: string;
+            cohortNameUg: string | null;
+            cohortNameEn: string | null;
+            unit: {
+                titleZh: string;
+                titleUg: string | null;
+                titleEn: string | null;
+                /** @enum {string} */
+                mode: "THEORY" | "PRACTICE";
+                /** @enum {string} */
+                needs: "CLASSROOM" | "STUDIO" | "ORCHARD" | "ONLINE";
+            };
+            /** @description 45 minutes each */
+            classHours: number;
+            /** @description UTC */
+            startsAt: string;
+            /** @description UTC */
+            endsAt: string;
+            /** @enum {string} */
+            status: "SCHEDULED" | "OPEN" | "CLOSED" | "CANCELLED";
+            instructor: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            /** @description Null: online */
+            room: {
+                name: string;
+            } | null;
+            /** @description Where the room is, or the base of the cohort; null: online */
+            place: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
+            /** @description Your own as a trainee; null before you have a mark */
+            attendance: {
+                /**
+                 * @description 出勤, 迟到, 早退, 请假, 缺勤; leave and absence count no class hours
+                 * @enum {string}
+                 */
+                mark: "PRESENT" | "LATE" | "LEFT_EARLY" | "LEAVE" | "ABSENT";
+                /** @description Class hours that count */
+                classHours: number;
+                minutesLate: number | null;
+                /** @description UTC */
+                signedInAt: string | null;
+            } | null;
+            canSignIn: boolean;
+            /** @description For whoever teaches or oversees the lesson */
+            counts: components["schemas"]["AttendanceCounts"] | null;
+            /**
+             * @description In which part you see it
+             * @enum {string}
+             */
+            as: "TRAINEE" | "INSTRUCTOR" | "COORDINATOR";
+            /** @description UTC */
+            openedAt: string | null;
+            /** @description UTC */
+            closedAt: string | null;
+            allowedActions: ("open" | "close" | "show-code" | "mark" | "correct" | "sign-in")[];
+        };
+        LessonSignIn: {
+            /** @description Six digits; full-width and Arabic digits and spaces are accepted */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When a phone without a connection saw the code; left out when it is connected
+             */
+            seenAt?: string;
+        };
+        SignInResult: {
+            /** Format: uuid */
+            lessonId: string;
+            /** @enum {string} */
+            mark: "PRESENT" | "LATE";
+            /** @description Class hours of this lesson that count */
+            classHours: number;
+            minutesLate: number;
+            /** @description UTC */
+            signedInAt: string;
+            /** @description You had signed in already; this is the first result */
+            isRepeated: boolean;
+            /** @description In the whole cohort so far */
+            attendedClassHours: number;
+            plannedClassHours: number;
+        };
+        SignInCode: {
+            /** @description Six digits */
+            code: string;
+            /** @description When the next code takes over; this one is accepted for one period more */
+            validUntil: string;
+            periodSeconds: number;
+            /** @description The same code as a link, for the QR code */
+            url: string;
+            /** @description UTC */
+            serverNow: string;
+        };
+        AttendanceSheet: {
+            items: components["schemas"]["AttendanceRow"][];
+            page: number;
+            pageSize: number;
+            total: number;
+            lesson: components["schemas"]["LessonDetail"];
+            counts: components["schemas"]["AttendanceCounts"];
+        };
+        AttendanceRow: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            traineeId: string;
+            nameZh: string;
+            nameUg: string | null;
+            mobileMasked: string | null;
+            /**
+             * @description 出勤, 迟到, 早退, 请假, 缺勤; leave and absence count no class hours
+             * @enum {string|null}
+             */
+            mark: "PRESENT" | "LATE" | "LEFT_EARLY" | "LEAVE" | "ABSENT" | null;
+            classHours: number | null;
+            minutesLate: number | null;
+            /** @enum {string|null} */
+            method: "CODE" | "INSTRUCTOR" | "PAPER" | "SYSTEM" | null;
+            /** @description Signed in without a connection; the time is the one of the phone */
+            isOffline: boolean | null;
+            /** @description UTC */
+            signedInAt: string | null;
+        };
+        MarkAttendance: {
+            marks: {
+                /** Format: uuid */
+                enrollmentId: string;
+                /**
+                 * @description 出勤, 迟到, 早退, 请假, 缺勤; leave and absence count no class hours
+                 * @enum {string}
+                 */
+                mark: "PRESENT" | "LATE" | "LEFT_EARLY" | "LEAVE" | "ABSENT";
+                /** @description For LATE and LEFT_EARLY: minutes missed; left out, up to 15 are taken to be missed */
+                minutesLate?: number;
+            }[];
+            /**
+             * @description PAPER: taken over from a signed list
+             * @enum {string}
+             */
+            method: "INSTRUCTOR" | "PAPER";
+        };
+        MarkedAttendance: {
+            /** @description Marks that are another than before */
+            changed: number;
+            counts: components["schemas"]["AttendanceCounts"];
+        };
+        CohortAttendancePage: {
+            items: components["schemas"]["CohortAttendanceRow"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        CohortAttendanceRow: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            traineeId: string;
+            nameZh: string;
+            nameUg: string | null;
+            /** @enum {string} */
+            status: "CONFIRMED" | "COMPLETED" | "NOT_COMPLETED";
+            plannedClassHours: number;
+            /** @description Of the lessons that are over */
+            heldClassHours: number;
+            /** @description Of the lessons that are over */
+            attendedClassHours: number;
+            /** @description 8000 = 80.00 %, rounded down; null before the first lesson */
+            rateHundredths: number | null;
+            /** @description At least 80 % of the class hours held so far */
+            isOnCourse: boolean;
+        };
+        ClosingStarted: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        Problem: {
+            /**
+             * @description /problems/<slug>; the slug is stable
+             * @example /problems/not-found
+             */
+            type: string;
+            title: string;
+            status: number;
+            /** @description For developers; never holds personal data */
+            detail?: string;
+            /** @description The path that was asked for */
+            instance: string;
+            requestId: string;
+            errors?: {
+                /** @description JSON pointer of the faulty field */
+                pointer: string;
+                code: string;
+                params?: components["schemas"]["ProblemParams"];
+            }[];
+            blockers?: {
+                code: string;
+                params?: components["schemas"]["ProblemParams"];
+            }[];
+            params?: components["schemas"]["ProblemParams"];
+        };
+        ProblemParams: {
+            [key: string]: string | number;
         };
     };
     responses: never;
@@ -2329,6 +3386,15 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     health_ready: {
@@ -2347,6 +3413,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2376,7 +3451,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2405,7 +3491,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2432,7 +3529,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2461,7 +3569,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/account-locked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2490,7 +3627,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2519,7 +3667,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2546,7 +3705,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2577,7 +3747,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2604,7 +3785,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2636,7 +3828,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2661,7 +3864,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2688,7 +3902,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2715,7 +3940,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2744,7 +3989,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/mobile-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/password-wrong, /problems/password-not-usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/account-locked, /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2771,7 +4054,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2795,12 +4089,59 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description /problems/invalid-input: a field by its pointer */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description /problems/unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/mobile-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/password-wrong, /problems/password-not-usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/account-locked, /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2827,7 +4168,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2860,14 +4212,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2900,14 +4265,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2938,14 +4316,40 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description /problems/forbidden */
+            /**
+             * @description /problems/forbidden, /problems/grant-not-allowed
+             *
+             *     /problems/forbidden
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/mobile-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2974,14 +4378,49 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description /problems/forbidden */
+            /**
+             * @description /problems/forbidden, /problems/grant-not-allowed
+             *
+             *     /problems/forbidden
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/account-missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3012,14 +4451,58 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description /problems/forbidden */
+            /**
+             * @description /problems/forbidden, /problems/grant-not-allowed
+             *
+             *     /problems/forbidden
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/role-already-held */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/role-dates-refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3046,31 +4529,56 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description /problems/forbidden */
+            /**
+             * @description /problems/forbidden, /problems/grant-not-allowed
+             *
+             *     /problems/forbidden
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
     unmaskPerson_unmask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Why, percent-encoded */
+                "X-Reason": string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnmaskPerson"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description The numbers in full */
             200: {
@@ -3086,14 +4594,137 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/reason-required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctName_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Why, percent-encoded */
+                "X-Reason": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectName"];
+            };
+        };
+        responses: {
+            /** @description The name as it is stored now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedName"];
+                };
+            };
+            /** @description /problems/invalid-input: not a name */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/reason-required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3127,14 +4758,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3165,35 +4809,54 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: the org unit is outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/programme-name-taken */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/programme-refused with a pointer per field */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3222,21 +4885,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3269,35 +4947,54 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/programme-name-taken, /problems/programme-dates-narrowed */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/programme-refused with a pointer per field */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3332,21 +5029,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3379,35 +5091,555 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/already-enrolled, /problems/cohort-not-open */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/enrollment-too-young */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCompletion_show: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+                outcome?: "COMPLETED" | "NOT_COMPLETED";
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The completion of the cohort, one page of its people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortCompletion"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCredentials_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+                status?: "VALID" | "REVOKED";
+                cohortId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credentialFile_ofStaff: {
+        parameters: {
+            query?: {
+                /** @description Language of the text; the titles are in all three */
+                locale?: "zh-CN" | "ug" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credentialFile_ofHolder: {
+        parameters: {
+            query?: {
+                /** @description Language of the text; the titles are in all three */
+                locale?: "zh-CN" | "ug" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCredential_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credential */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCredential_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeCredential"];
+            };
+        };
+        responses: {
+            /** @description The credential, revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            /** @description /problems/invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myCredentials_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of your credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCredentialPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyCredential_byCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verifyCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credential, without personal data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCredential"];
+                };
+            };
+            /** @description /problems/credential-unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyCredential_byNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credential, without personal data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCredential"];
+                };
+            };
+            /** @description /problems/credential-unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3441,14 +5673,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3482,14 +5727,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3526,21 +5784,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/reason-required */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3579,21 +5852,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/reason-required, /problems/export-too-large */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3632,14 +5920,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3665,6 +5966,33 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
+            /** @description /problems/sign-in-refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/account-locked, /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signIn_refresh: {
@@ -3685,6 +6013,33 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
+            /** @description /problems/session-ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signIn_signOut: {
@@ -3702,6 +6057,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3723,6 +6087,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignInMethods"];
                 };
             };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     showSignInMethods_demoAccounts: {
@@ -3741,6 +6114,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoAccounts"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3767,11 +6149,48 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
+            /** @description /problems/already-activated, /problems/mobile-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/activation-refused, /problems/password-not-usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     oidc_start: {
         parameters: {
             query?: {
+                /** @description Where to go afterwards; anything but a path of our own pages is taken as / */
                 next?: string;
             };
             header?: never;
@@ -3786,6 +6205,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description /problems/not-found: no provider is configured */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/oidc-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3804,6 +6250,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description /problems/not-found: no provider is configured */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/oidc-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3830,7 +6303,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3855,7 +6339,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/oidc-link-expired, /problems/oidc-link-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3880,7 +6384,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3913,14 +6428,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3949,21 +6477,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4001,14 +6544,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4039,35 +6595,54 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: programme, course, base or org unit, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/cohort-code-taken, /problems/programme-closed */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/cohort-refused with a pointer per field */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4103,28 +6678,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/reason-required */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4153,21 +6745,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4200,35 +6807,54 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/capacity-below-seats, /problems/timetable-published, /problems/cohort-settled */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/cohort-refused with a pointer per field */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4261,28 +6887,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/enrollment-not-active */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4311,21 +6954,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: not yours */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/enrollment-not-active */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4357,7 +7015,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4389,14 +7058,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4425,21 +7107,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4473,21 +7170,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4523,35 +7235,54 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: unknown, or outside your scope */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/too-large */
             413: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/roster-file-missing, roster-file-unreadable, roster-file-old-format, roster-file-too-large, roster-too-many-rows, roster-header-not-found */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4580,21 +7311,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4629,21 +7375,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4676,28 +7437,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/cohort-not-open, roster-import-running, roster-import-finished, roster-import-empty, roster-import-expired, roster-import-basis-fixed */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4726,21 +7504,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found, /problems/refused-rows-gone */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4769,28 +7562,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/timetable-published, timetable-planning, timetable-closed */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4819,21 +7629,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4862,28 +7687,94 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description /problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST; timetable-published, timetable-closed */
+            /** @description /problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST, LESSON_CLASH; timetable-published, timetable-closed */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLesson_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lesson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDetail"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, not published, or none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4916,42 +7807,63 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found: lesson, room or instructor */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/lesson-clash with params kind (INSTRUCTOR, ROOM, COHORT, TRAVEL, AVAILABILITY, ORDER, CAPACITY, COMPETENCE, ROOM_KIND, DATES, CLASS_HOURS), who, with, from, until; lesson-not-movable, timetable-closed, resource-taken */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/lesson-in-the-past */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4984,21 +7896,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -5030,14 +7957,176 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInstructor_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInstructor"];
+            };
+        };
+        responses: {
+            /** @description The instructor */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instructor"];
+                };
+            };
+            /** @description /problems/invalid-input with codes unknown-course-unit, before-from, never-present, presence-required (VISITING without a stay) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: person or org unit, unknown or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/instructor-exists, /problems/instructor-role-missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateInstructor_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instructorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInstructor"];
+            };
+        };
+        responses: {
+            /** @description The instructor, and the coming lessons that this touches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructorChanged"];
+                };
+            };
+            /** @description /problems/invalid-input with codes unknown-course-unit, presence-required (VISITING without a stay) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: instructor or org unit */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -5062,36 +8151,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AvailabilitySet"];
+                    "application/json": components["schemas"]["InstructorChanged"];
                 };
             };
-            /** @description /problems/invalid-input */
+            /** @description /problems/invalid-input with codes before-from, never-present (all its days are named as away too), presence-required (VISITING without a stay) */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/unauthorized */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -5124,14 +8230,861 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description /problems/forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResource_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResource"];
+            };
+        };
+        responses: {
+            /** @description The resource */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description /problems/invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: the org unit is outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/resource-name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateResource_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResource"];
+            };
+        };
+        responses: {
+            /** @description The resource, and the coming lessons that are no longer possible in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceChanged"];
+                };
+            };
+            /** @description /problems/invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/resource-name-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myLessons_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description UPCOMING: not over, soonest first; PAST: newest first */
+                when?: "UPCOMING" | "PAST";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of your lessons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLessonPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLesson_today: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description 北京时间; today when left out */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of lessons, by start */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayLessonPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessonSignIn_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResult"];
+                };
+            };
+            /** @description /problems/invalid-input: no six digits, or seen in the future */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description /problems/forbidden, /problems/own-attendance: you teach this lesson
+             *
+             *     /problems/forbidden
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: you are not enrolled in its cohort */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-open, /problems/attendance-marked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/sign-in-code-wrong, /problems/sign-in-code-expired */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests: ten wrong codes in five minutes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessonSignIn_showCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code of this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCode"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not your lesson */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessonLife_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open lesson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDetail"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not your lesson */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-openable, /problems/lesson-too-early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessonLife_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closed lesson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDetail"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not your lesson */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-open, /problems/lesson-not-begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendance_sheet: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+                /** @description NONE: without a mark yet */
+                mark?: "PRESENT" | "LATE" | "LEFT_EARLY" | "LEAVE" | "ABSENT" | "NONE";
+            };
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lesson, its counts and one page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not a lesson that you teach or oversee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendance_mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why, percent-encoded; required after closing */
+                "X-Reason"?: string;
+            };
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAttendance"];
+            };
+        };
+        responses: {
+            /** @description How many marks changed, and the counts after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedAttendance"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden, /problems/own-attendance */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: the lesson, or an enrollment that is not in its cohort */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-open, /problems/cohort-settled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/reason-required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendance_cohort: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of trainees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortAttendancePage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not a cohort that you teach in or oversee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCohort_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job; watch it at /api/v1/jobs/{jobId} */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingStarted"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: unknown, or outside your scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/cohort-not-closable with blockers TIMETABLE_NOT_PUBLISHED, LESSONS_NOT_HELD, NO_LESSONS_HELD, COHORT_SETTLED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

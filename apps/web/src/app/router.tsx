@@ -5,6 +5,7 @@ import { CrashPage } from './crash-page.js';
 import { featureRoutes } from './features.js';
 import { Guard } from './guard.js';
 import { ConsoleLayout } from './layouts/console-layout.js';
+import { HomeLayout } from './layouts/home-layout.js';
 import { PublicLayout } from './layouts/public-layout.js';
 import { TraineeLayout } from './layouts/trainee-layout.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -14,6 +15,7 @@ const LAYOUTS: Record<FeatureRoute['layout'], ComponentType> = {
   public: PublicLayout,
   trainee: TraineeLayout,
   console: ConsoleLayout,
+  home: HomeLayout,
 };
 
 /** All pages: those of the features inside their layouts, and what the shell itself shows. */
@@ -46,7 +48,8 @@ function FirstLoading(): ReactElement {
 }
 
 function pageOf(route: FeatureRoute): RouteObject {
-  const isGuarded = route.layout !== 'public' || route.signedIn === true || route.permission !== undefined;
+  const isOpen = route.layout === 'public' || route.layout === 'home';
+  const isGuarded = !isOpen || route.signedIn === true || route.permission !== undefined;
   return {
     path: route.path,
     lazy: async () => {

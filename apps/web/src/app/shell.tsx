@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ToastRegion, useUiText } from '../ui/index.js';
 
@@ -8,10 +8,7 @@ export function Shell(): ReactElement {
   const { pathname } = useLocation();
   const isTravelling = useNavigation().state !== 'idle';
   const isOnline = useOnline();
-  useEffect(() => {
-    // In braces: newer browsers answer a promise, which React would take for a clean-up.
-    void window.scrollTo(0, 0);
-  }, [pathname]);
+  useNewPage(pathname);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -27,6 +24,19 @@ export function Shell(): ReactElement {
       <ToastRegion />
     </>
   );
+}
+
+/** On another page: back to its head, and the focus with it, so that keyboards and screen readers begin there too. */
+function useNewPage(pathname: string): void {
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    void window.scrollTo(0, 0);
+    const main = document.getElementById('main');
+    // A page that put the focus into a field of its own knows better.
+    if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 function useOnline(): boolean {

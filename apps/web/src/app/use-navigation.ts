@@ -1,7 +1,7 @@
-import { useMe } from '../api/index.js';
+import { hasRole, useMe } from '../api/index.js';
 import { translate, useFormat } from '../i18n/index.js';
-import type { IconName } from '../ui/index.js';
-import { hasRole, mayOpen } from './access.js';
+import type { FeatureRoute, IconName } from '../ui/index.js';
+import { mayOpen } from './access.js';
 import { featureRoutes } from './features.js';
 
 export interface NavItem {
@@ -17,8 +17,11 @@ export function useNavigation(layout: 'trainee' | 'console'): NavItem[] {
   useFormat();
   if (!me) return [];
   return featureRoutes
-    .flatMap((route) => (route.layout === layout && route.nav ? [{ route, nav: route.nav }] : []))
+    .flatMap((route) => (isIn(layout, route) && route.nav ? [{ route, nav: route.nav }] : []))
     .filter(({ route, nav }) => mayOpen(route, me) && (!nav.roles || hasRole(me, ...nav.roles)))
     .sort((a, b) => a.nav.order - b.nav.order)
     .map(({ route, nav }) => ({ to: route.path, label: translate(nav.labelKey), icon: nav.icon }));
 }
+
+const isIn = (layout: 'trainee' | 'console', route: FeatureRoute): boolean =>
+  route.layout === layout || (layout === 'trainee' && route.layout === 'home');

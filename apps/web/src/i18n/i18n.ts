@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { loadTexts } from './load-texts.js';
 import { directionOf, initialLocale, isLocale, rememberLocale, type Locale } from './locale.js';
 
 export const i18n = i18next.createInstance();
@@ -28,8 +29,14 @@ export function currentLocale(): Locale {
   return isLocale(i18n.language) ? i18n.language : 'zh-CN';
 }
 
-/** Shows another language and remembers it on this device. */
+/** Shows another language and remembers it on this device. Rejects when its texts cannot be loaded; nothing changes then. */
 export async function changeLocale(locale: Locale): Promise<void> {
+  await showLocale(locale);
   rememberLocale(locale);
+}
+
+/** Shows another language for now. Rejects like {@link changeLocale}. */
+export async function showLocale(locale: Locale): Promise<void> {
+  await loadTexts(locale);
   await i18n.changeLanguage(locale);
 }

@@ -1,8 +1,7 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { AriaLocale } from './aria-locale.js';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { Button } from './button.js';
 import { Form } from './form.js';
+import { Modal } from './modal.js';
 import { ProblemNotice } from './problem-notice.js';
 import { useUiText } from './strings.js';
 import { TextField } from './text-fields.js';
@@ -28,32 +27,24 @@ export function Dialog({
   actions,
   size = 'normal',
   isAlert,
-}: DialogProps): ReactElement {
+}: DialogProps): ReactElement | null {
   const t = useUiText();
+  const heading = useId();
+  if (!isOpen) return null;
   return (
-    <AriaLocale>
-      <ModalOverlay
-        className="overlay"
-        isOpen={isOpen}
-        isDismissable={!isAlert}
-        onOpenChange={(open) => {
-          if (!open) onClose();
-        }}
-      >
-        <Modal className={`modal modal-${size}`}>
-          <AriaDialog className="dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
-            <header className="dialog-head">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              <Button kind="quiet" icon="close" aria-label={t('close')} onPress={onClose} />
-            </header>
-            <div className="dialog-body">{children}</div>
-            {actions && <footer className="dialog-foot">{actions}</footer>}
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </AriaLocale>
+    <Modal
+      role={isAlert ? 'alertdialog' : 'dialog'}
+      labelledBy={heading}
+      className={`modal modal-${size}`}
+      onClose={onClose}
+    >
+      <header className="dialog-head">
+        <h2 id={heading}>{title}</h2>
+        <Button kind="quiet" icon="close" aria-label={t('close')} onPress={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions && <footer className="dialog-foot">{actions}</footer>}
+    </Modal>
   );
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext, useId, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { problemOf, type Problem } from '../api/index.js';
 import { errorCodeText } from '../i18n/index.js';
+import { forgetFault, sayFault } from './fault-texts.js';
 import { ProblemNotice } from './problem-notice.js';
 import { useUiText } from './strings.js';
 
@@ -23,7 +24,13 @@ export function Form({ onSubmit, problem, children, label }: FormProps): ReactEl
   };
   return (
     <FormProblem value={known}>
-      <form className="form" onSubmit={submit} aria-label={label}>
+      <form
+        className="form"
+        onSubmit={submit}
+        onInvalidCapture={sayFault}
+        onInputCapture={forgetFault}
+        aria-label={label}
+      >
         {known && <ProblemNotice error={known} />}
         {children}
       </form>

@@ -35,6 +35,7 @@ export {
   type NumberFieldProps,
   type TextFieldProps,
 } from './text-fields.js';
+export { PasswordField, type PasswordFieldProps } from './password-field.js';
 export {
   Checkbox,
   FileField,

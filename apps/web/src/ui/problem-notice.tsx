@@ -52,7 +52,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           ))}
         </ul>
       )}
-      {problem.status === 401 && (
+      {problem.status === 401 && pathname !== '/sign-in' && (
         <TextLink to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('signIn')}</TextLink>
       )}
       {onRetry && (

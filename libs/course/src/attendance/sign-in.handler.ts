@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { invalidInput, notFound, type Problem, type RequestContext } from '#kernel';
+import { invalidInput, notFound, type RequestContext } from '#kernel';
 import { LiveChanges, UnitOfWork, type Work } from '#platform';
 import { attendedClassHours, plannedClassHours } from './class-hours.sql.js';
 import { signInMark } from './class-hours.rules.js';
 import { ATTENDANCE_EVENT } from './attendance-counts.query.js';
-import { attendanceMarked, lessonNotOpen, ownAttendance } from './attendance.problems.js';
-import { signInCodeExpired, signInCodeWrong, tooManyWrongCodes } from './attendance.problems.js';
+import {
+  attendanceMarked,
+  lessonNotOpen,
+  ownAttendance,
+  signInCodeExpired,
+  signInCodeWrong,
+  tooManyWrongCodes,
+} from './attendance.problems.js';
 import type { SignInResult } from './attendance.presenter.js';
 import { judgeSignIn, minutesToWait } from './sign-in-attempt.rules.js';
-import { countFailure, readFailures } from './sign-in-failures.js';
+import { countFailure } from './sign-in-failures.js';
 import { readAttendance, readSignInLesson, type SignInLessonRow, type StoredAttendance } from './sign-in.query.js';
 import { readCode } from './sign-in-code.rules.js';
 
-/** What a unit of work decided; a refusal is thrown only after the count of wrong codes is committed. */
-type Verdict =
-  | { kind: 'signed-in'; result: SignInResult }
-  | { kind: 'refused'; refusal: 'wrong' | 'expired'; minutes?: undefined }
-  | { kind: 'locked'; minutes: number };
+/** What a unit of work decided; the refusal of a code is thrown only after its count is committed. */
+type Verdict = { kind: 'signed-in'; result: SignInResult } | { kind: 'wrong' } | { kind: 'expired' };
 
 /**
  * A trainee signs in to a lesson by its rotating code. A whole prefecture may do so within a minute: one transaction,
@@ -38,7 +41,7 @@ export class SignInHandler {
     if (!code) throw invalidInput([{ pointer: '/code', code: 'not-six-digits' }]);
     const verdict = await this.unitOfWork.run(context, (work) => this.decide(context, work, lessonId, code, seenAt));
     if (verdict.kind === 'signed-in') return verdict.result;
-    throw problemOf(verdict);
+    throw verdict.kind === 'expired' ? signInCodeExpired() : signInCodeWrong();
   }
 
   private async decide(
@@ -49,20 +52,20 @@ export class SignInHandler {
     seenAt: Date | null,
   ): Promise<Verdict> {
     const { tx, now } = work;
-    const lesson = await readSignInLesson(tx, lessonId, actor.personId);
+    const lesson = await readSignInLesson(tx, lessonId, actor);
     if (!lesson) throw notFound('lesson');
     if (lesson.teaches) throw ownAttendance();
-    const before = await readAttendance(tx, lessonId, lesson.enrollmentId);
     // Who has signed in gets the first answer again, whatever has become of the code since: the phone lost the first.
-    if (before && before.method !== 'SYSTEM') return this.repeat(work, lesson, before);
+    if (lesson.first && lesson.first.method !== 'SYSTEM') return this.repeat(work, lesson, lesson.first);
     if (seenAt && seenAt > now) throw invalidInput([{ pointer: '/seenAt', code: 'in-the-future' }]);
-    const minutes = minutesToWait(await readFailures(tx, actor.accountId), now);
-    if (minutes > 0) return { kind: 'locked', minutes };
+    const minutes = minutesToWait(lesson.failed, now);
+    // Thrown here, so an Idempotency-Key of a phone that waits and tries again stays free.
+    if (minutes > 0) throw tooManyWrongCodes(minutes);
     const judgement = judgeSignIn(lesson, { code, seenAt }, now);
     if (judgement === 'not-open') throw lessonNotOpen(lesson.status);
     if (judgement !== 'right') {
       await countFailure(tx, actor.accountId, now);
-      return { kind: 'refused', refusal: judgement };
+      return { kind: judgement };
     }
     // Late arrivals from offline phones may meet a cohort that is being decided; that one stays as it was counted.
     if (lesson.status !== 'OPEN' && (await isCohortSettled(work, lesson.cohortId))) throw lessonNotOpen(lesson.status);
@@ -139,11 +142,6 @@ export class SignInHandler {
     );
     return { lessonId: lesson.id, ...result, ...hours };
   }
-}
-
-function problemOf(verdict: Exclude<Verdict, { kind: 'signed-in' }>): Problem {
-  if (verdict.kind === 'locked') return tooManyWrongCodes(verdict.minutes);
-  return verdict.refusal === 'expired' ? signInCodeExpired() : signInCodeWrong();
 }
 
 async function isCohortSettled({ tx }: Work, cohortId: string): Promise<boolean> {

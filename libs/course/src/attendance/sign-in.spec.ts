@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildConsent, signInAs, type SignedIn } from '#identity/testing';
+import { systemContext } from '#kernel';
+import { UnitOfWork, type Work } from '#platform';
 import { arrange, startTestApi } from '#platform/testing';
 import { buildTrainee } from '#trainee/testing';
 import { CourseModule } from '../course.module.js';
 import { buildCohort, buildEnrollment, buildInstructor, buildLesson, type LessonOverrides } from '../testing.js';
 import type { SignInResult } from './attendance.presenter.js';
+import { closeLesson, lockLesson } from './lesson-life.js';
 import { codeAt } from './sign-in-code.rules.js';
 
 let app: NestFastifyApplication;
@@ -61,6 +64,33 @@ function wrongCode({ secret }: Prepared): string {
     const code = String(guess).padStart(6, '0');
     if (!codes.has(code)) return code;
   }
+}
+/**
+ * Does `meanwhile` while another transaction holds the lesson, and lets go once that many wait for it: so they
+ * really run at once, and not as the connections happen to be opened.
+ */
+async function whileHeld<T>(
+  lessonId: string,
+  waiting: number,
+  meanwhile: () => Promise<T>,
+  before: (work: Work) => Promise<unknown> = () => Promise.resolve(),
+): Promise<T> {
+  let running: Promise<T> | undefined;
+  await app.get(UnitOfWork).run(systemContext('test'), async (work) => {
+    await work.tx.query(`select 1 from lesson where id = $1 for no key update`, [lessonId]);
+    await before(work);
+    running = meanwhile();
+    for (let blocked = 0; blocked < waiting;) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const [row]: { blocked: number }[] = await query(
+        `select count(*)::int as blocked from pg_stat_activity
+         where wait_event_type = 'Lock' and datname = current_database()`,
+        [],
+      );
+      blocked = row?.blocked ?? 0;
+    }
+  });
+  return running as Promise<T>;
 }
 const query = <T>(sql: string, given: unknown[]): Promise<T[]> => arrange(app, (tx) => tx.query(sql, given));
 const rows = (lessonId: string) =>
@@ -125,8 +155,8 @@ describe('POST /api/v1/lessons/:id/sign-in', () => {
   it('200: the same person 8 times at once is one row, and one sign-in', async () => {
     const lesson = await prepare();
     const person = await trainee(lesson.cohortId);
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => post(person, lesson.lessonId, { code: codeNow(lesson) })),
+    const answers = await whileHeld(lesson.lessonId, 8, () =>
+      Promise.all(Array.from({ length: 8 }, () => post(person, lesson.lessonId, { code: codeNow(lesson) }))),
     );
     const results = answers.map((answer) => answer.json<SignInResult>());
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200));
@@ -159,10 +189,28 @@ describe('POST /api/v1/lessons/:id/sign-in', () => {
     );
   });
 
+  it('409: who comes while the lesson is being closed waits for that, and stays absent', async () => {
+    const lesson = await prepare();
+    const person = await trainee(lesson.cohortId);
+    const answer = await whileHeld(
+      lesson.lessonId,
+      1,
+      () => post(person, lesson.lessonId, { code: codeNow(lesson) }),
+      async (work) => {
+        const living = await lockLesson(work, lesson.lessonId);
+        if (living) await closeLesson(work, living);
+      },
+    );
+    expect(answer.json()).toMatchObject({ status: 409, type: '/problems/lesson-not-open' });
+    expect(await rows(lesson.lessonId)).toMatchObject([{ mark: 'ABSENT', method: 'SYSTEM' }]);
+  });
+
   it('200: 20 at once in an open lesson are 20 rows', async () => {
     const lesson = await prepare();
     const people = await Promise.all(Array.from({ length: 20 }, () => trainee(lesson.cohortId)));
-    const answers = await Promise.all(people.map((person) => post(person, lesson.lessonId, { code: codeNow(lesson) })));
+    const answers = await whileHeld(lesson.lessonId, 20, () =>
+      Promise.all(people.map((person) => post(person, lesson.lessonId, { code: codeNow(lesson) }))),
+    );
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
     expect(await rows(lesson.lessonId)).toHaveLength(20);
   });

@@ -24,7 +24,7 @@ const one = async (tx: EntityManager, sql: string, given: unknown[]): Promise<st
 export function buildRoom(
   tx: EntityManager,
   orgUnitId: string,
-  { kind = 'ROOM', capacity = 40 as number | null, name = `教室 ${randomBytes(3).toString('hex')}` } = {},
+  { kind = 'ROOM', capacity = 40, name = `教室 ${randomBytes(3).toString('hex')}` } = {},
 ): Promise<string> {
   const sql = `insert into resource (kind, org_unit_id, name, capacity) values ($1, $2, $3, $4) returning id`;
   return one(tx, sql, [kind, orgUnitId, name, capacity]);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { RequestContext } from '#kernel';
+import { beijingDate, type RequestContext } from '#kernel';
 import { AllowSignedIn, Answers, AnswersNothing, Ctx, UnitOfWork } from '#platform';
 import { z } from 'zod';
 
@@ -12,7 +12,17 @@ const Me = z
     displayName: z.string(),
     nameUg: z.string().nullable(),
     locale: z.enum(LOCALES),
-    roles: z.array(z.object({ role: z.string(), orgUnitId: z.uuid(), orgUnitName: z.string() })),
+    roles: z.array(
+      z.object({
+        role: z.string(),
+        orgUnitId: z.uuid(),
+        orgUnitName: z.string(),
+        orgUnitNameUg: z.string().nullable(),
+        /** 北京时间 calendar days, both included. */
+        validFrom: z.string(),
+        validUntil: z.string().nullable(),
+      }),
+    ),
     permissions: z.array(z.string()),
     /** A trainee who has not yet answered the enrollment consent. */
     needsEnrollmentConsent: z.boolean(),
@@ -35,7 +45,7 @@ export class ShowMeController {
   @Answers(200, Me, 'The signed-in person')
   show(@Ctx() context: RequestContext): Promise<Me> {
     const { actor } = context;
-    return this.unitOfWork.run(context, async ({ tx }) => {
+    return this.unitOfWork.run(context, async ({ tx, now }) => {
       const [row]: Pick<Me, 'displayName' | 'nameUg' | 'locale' | 'needsEnrollmentConsent' | 'mustChangePassword'>[] =
         await tx.query(
           `select p.name_zh as "displayName", p.name_ug as "nameUg", a.locale, a.must_change_password as "mustChangePassword",
@@ -44,11 +54,22 @@ export class ShowMeController {
          from account a join person p on p.id = a.person_id where a.id = $1 and p.id = $2`,
           [actor.accountId, actor.personId, actor.permissions.has('lesson:sign-in')],
         );
-      const units: { id: string; name: string }[] = await tx.query(
-        `select id, name_zh as name from org_unit where id = any($1::uuid[])`,
-        [actor.roles.map((held) => held.orgUnitId)],
+      // The roles on which the actor acts today, with their dates; a first password that staff made opens none.
+      const roles: Me['roles'] = await tx.query(
+        `select distinct on (r.role, r.org_unit_id) r.role, r.org_unit_id as "orgUnitId", u.name_zh as "orgUnitName",
+                u.name_ug as "orgUnitNameUg", to_char(r.valid_from, 'YYYY-MM-DD') as "validFrom",
+                to_char(r.valid_until, 'YYYY-MM-DD') as "validUntil"
+         from role_assignment r join org_unit u on u.id = r.org_unit_id
+         where r.person_id = $1 and r.valid_from <= $2::date and (r.valid_until is null or r.valid_until >= $2::date)
+           and (r.role, r.org_unit_id) in (select * from unnest($3::text[], $4::uuid[]))
+         order by r.role, r.org_unit_id, r.valid_from`,
+        [
+          actor.personId,
+          beijingDate(now),
+          actor.roles.map((held) => held.role),
+          actor.roles.map((held) => held.orgUnitId),
+        ],
       );
-      const nameOf = new Map(units.map(({ id, name }) => [id, name]));
       return {
         personId: actor.personId ?? '',
         displayName: row?.displayName ?? '',
@@ -56,7 +77,7 @@ export class ShowMeController {
         locale: row?.locale ?? 'zh-CN',
         needsEnrollmentConsent: row?.needsEnrollmentConsent ?? false,
         mustChangePassword: row?.mustChangePassword ?? false,
-        roles: actor.roles.map((held) => ({ ...held, orgUnitName: nameOf.get(held.orgUnitId) ?? '' })),
+        roles,
         permissions: [...actor.permissions].sort(),
       };
     });

@@ -38,7 +38,13 @@ describe('GET /api/v1/me', () => {
       mustChangePassword: false,
       roles: [
         { role: 'INSTRUCTOR', orgUnitId: both.orgUnitId, orgUnitName: expect.stringMatching(/^测试县/) },
-        { role: 'TRAINEE', orgUnitId: by.orgUnitId },
+        {
+          role: 'TRAINEE',
+          orgUnitId: by.orgUnitId,
+          orgUnitNameUg: null,
+          validFrom: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          validUntil: null,
+        },
       ],
     });
     const { permissions } = answer.json<{ permissions: string[] }>();
@@ -46,6 +52,12 @@ describe('GET /api/v1/me', () => {
     expect(permissions).toContain('lesson:sign-in');
     expect(permissions).not.toContain('account:grant');
     expect(answer.body).not.toMatch(/\*\*\*\*/);
+  });
+
+  it('tells no role while a password that staff made is to be changed', async () => {
+    const by = await signInAs(app, 'COORDINATOR');
+    await arrange(app, (tx) => tx.query(`update account set must_change_password = true where id = $1`, [by.accountId]));
+    expect((await me(by)).json()).toMatchObject({ mustChangePassword: true, roles: [], permissions: [] });
   });
 
   it('says whether the enrollment consent is waiting, to trainees only', async () => {

@@ -64,8 +64,7 @@ function addUnits(
 }
 
 /** Figures that count people; each certificate is one person's. Of classes nobody learns anything about a person. */
-const OF_PEOPLE = ['personsTrained', 'personTimes', 'decided', 'credentialsIssued'] as const;
-type OfPeople = (typeof OF_PEOPLE)[number];
+type OfPeople = 'personsTrained' | 'personTimes' | 'decided' | 'credentialsIssued';
 
 /** For each figure of people, which rows do not print it. */
 function suppressedColumns(figures: readonly OutcomeFigures[]): Record<OfPeople, boolean[]> {

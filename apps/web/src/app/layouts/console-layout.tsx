@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
-import { useMe } from '../../api/index.js';
+import { hasRole, useMe } from '../../api/index.js';
 import { Button, Icon, useUiText } from '../../ui/index.js';
-import { hasRole } from '../access.js';
 import { useNavigation } from '../use-navigation.js';
 import { Brand } from './brand.js';
+import { HelpLink } from './help-link.js';
 import { LanguageSwitch } from './language-switch.js';
+import { NoticeBell } from './notice-bell.js';
 import { SignOutButton } from './sign-out-button.js';
 
 /** The coordinators' desk: a menu at the side; on phones it slides in. */
@@ -36,11 +37,15 @@ export function ConsoleLayout(): ReactElement {
           onPress={() => setOpen(!isOpen)}
         />
         <Brand to="/console" />
+        {me && <NoticeBell />}
         <LanguageSwitch />
       </header>
       {isOpen && <div className="console-veil" onClick={() => setOpen(false)} />}
       <aside className={isOpen ? 'console-side console-side-open' : 'console-side'}>
-        <Brand to="/console" />
+        <div className="console-head">
+          <Brand to="/console" />
+          {me && <NoticeBell />}
+        </div>
         <nav aria-label={t('mainNav')}>
           {items.map((item) => (
             <NavLink key={item.to} to={item.to} end={item.to === '/console'}>
@@ -61,6 +66,7 @@ export function ConsoleLayout(): ReactElement {
               {t('myLearning')}
             </Link>
           )}
+          <HelpLink />
           <LanguageSwitch />
           {me && <SignOutButton />}
         </div>

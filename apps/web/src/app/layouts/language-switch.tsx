@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useVisitor, request } from '../../api/index.js';
-import { changeLocale, isLocale, LOCALE_NAMES, LOCALES, useFormat } from '../../i18n/index.js';
-import { Icon, useUiText } from '../../ui/index.js';
+import { changeLocale, isLocale, LOCALE_NAMES, LOCALES, problemText, useFormat } from '../../i18n/index.js';
+import { Icon, toast, useUiText } from '../../ui/index.js';
 
 /** Chooses the language; of somebody signed in, the account remembers it too. */
 export function LanguageSwitch(): ReactElement {
@@ -10,9 +10,13 @@ export function LanguageSwitch(): ReactElement {
   const me = useVisitor();
   const choose = (chosen: string): void => {
     if (!isLocale(chosen)) return;
-    void changeLocale(chosen);
-    // The device has its choice already; that the account does not learn of it over a broken network does no harm.
-    if (me) request('PATCH', '/api/v1/me/locale', { body: { locale: chosen } }).catch(() => undefined);
+    changeLocale(chosen).then(
+      () => {
+        // The device has its choice; that the account does not learn of it over a broken network does no harm.
+        if (me) request('PATCH', '/api/v1/me/locale', { body: { locale: chosen } }).catch(() => undefined);
+      },
+      () => toast(problemText({ slug: 'network-lost' }), 'warn'),
+    );
   };
   return (
     <label className="language">

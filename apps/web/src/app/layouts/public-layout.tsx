@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
-import { useVisitor } from '../../api/index.js';
+import { homeOf, useVisitor } from '../../api/index.js';
 import { LinkButton, useUiText } from '../../ui/index.js';
-import { homeOf } from '../access.js';
 import { Brand } from './brand.js';
+import { HelpLink } from './help-link.js';
 import { LanguageSwitch } from './language-switch.js';
 
 /** Around pages that anybody may see: sign-in, consent, verification of certificates. */
@@ -19,6 +19,7 @@ export function PublicLayout(): ReactElement {
           <Link to="/verify" className="head-link">
             {t('verify')}
           </Link>
+          <HelpLink />
           <LanguageSwitch />
           {me ? (
             <LinkButton to={homeOf(me)} isSmall>
@@ -39,6 +40,10 @@ export function PublicLayout(): ReactElement {
       </main>
       <footer className="public-foot">
         <span>{t('slogan')}</span>
+        <nav className="foot-links" aria-label={t('footNav')}>
+          <Link to="/verify">{t('verify')}</Link>
+          <Link to="/help">{t('help')}</Link>
+        </nav>
         <span>{t('tagline')}</span>
       </footer>
     </div>

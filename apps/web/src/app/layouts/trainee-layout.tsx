@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
-import { useMe } from '../../api/index.js';
+import { hasRole, useMe } from '../../api/index.js';
 import { Icon, useUiText } from '../../ui/index.js';
-import { hasRole } from '../access.js';
 import { useNavigation } from '../use-navigation.js';
 import { Brand } from './brand.js';
+import { HelpLink } from './help-link.js';
 import { LanguageSwitch } from './language-switch.js';
+import { NoticeBell } from './notice-bell.js';
 import { SignOutButton } from './sign-out-button.js';
 
 const MOST_TABS = 5;
@@ -25,6 +26,8 @@ export function TraineeLayout(): ReactElement {
               {t('console')}
             </Link>
           )}
+          {me && <NoticeBell />}
+          <HelpLink />
           <LanguageSwitch />
           {me && <SignOutButton />}
         </div>

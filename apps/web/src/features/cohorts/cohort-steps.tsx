@@ -70,7 +70,7 @@ function useSteps(cohort: Cohort): Step[] {
       title: t('stepLessons'),
       text: t('stepLessonsHelp', { held: lessons.held, total: lessons.total }),
       isDone: lessons.total > 0 && lessons.held === lessons.total,
-      to: can('read-timetable') && timetableStatus === 'PUBLISHED' ? `${page}/timetable` : undefined,
+      to: can('read-timetable') && timetableStatus === 'PUBLISHED' ? `${page}/attendance` : undefined,
     },
     {
       id: 'closing',

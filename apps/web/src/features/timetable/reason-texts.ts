@@ -1,0 +1,105 @@
+import { pickTitle, useFormat, type TextParams } from '../../i18n/index.js';
+import { useStrings } from './strings.js';
+import { nameOf, type Timetable, type TimetableConflict } from './types.js';
+
+type Reason = TimetableConflict['reasons'][number];
+
+const CODES = [
+  'NO_COMPETENT_INSTRUCTOR',
+  'NO_SUITABLE_ROOM',
+  'ROOM_TOO_SMALL',
+  'NO_TIME_LEFT',
+  'INSTRUCTOR_NOT_AVAILABLE',
+  'ROOM_NOT_AVAILABLE',
+  'INSTRUCTOR_BUSY',
+  'ROOM_BUSY',
+  'COHORT_BUSY',
+  'TRAVEL_TOO_LONG',
+  'DAY_FULL',
+] as const;
+const NEEDS = ['CLASSROOM', 'STUDIO', 'ORCHARD', 'ONLINE'] as const;
+const isOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((each) => each === value);
+
+/** The sentence for a reason of the planner; a code of a later version gets the general one. */
+export function useReasonText({ choices }: Timetable): (reason: Reason) => string {
+  const t = useStrings();
+  const { date } = useFormat();
+  return ({ code, params }) => {
+    if (!isOf(CODES, code)) return t('unplacedNoReason');
+    const instructor = choices.instructors.find(({ resourceId }) => resourceId === params['resourceId']);
+    const room = choices.rooms.find(({ id }) => id === params['resourceId']);
+    const ofRoom = code.startsWith('ROOM');
+    const ofInstructor = code.startsWith('INSTRUCTOR');
+    const nobody = t(ofRoom ? 'theRoom' : ofInstructor ? 'theInstructor' : 'theCohort');
+    const { needs, from, until } = params;
+    const shown: TextParams = {
+      ...params,
+      who: instructor ? nameOf(instructor) : (room?.name ?? nobody),
+      ...(isOf(NEEDS, needs) ? { needs: t(needs) } : {}),
+      ...(typeof from === 'string' ? { from: date(from, { year: false }) } : {}),
+      ...(typeof until === 'string' ? { until: date(until, { year: false }) } : {}),
+    };
+    return t(`why${code}`, shown);
+  };
+}
+
+const KINDS = [
+  'INSTRUCTOR',
+  'ROOM',
+  'COHORT',
+  'TRAVEL',
+  'AVAILABILITY',
+  'ORDER',
+  'CAPACITY',
+  'COMPETENCE',
+  'ROOM_KIND',
+  'DATES',
+  'CLASS_HOURS',
+] as const;
+
+/** Whom and what a refused move was about, as the form knows it. */
+export interface ClashSubject {
+  instructor: string;
+  room: string;
+  unit: string;
+  needs: string;
+  dates: string;
+}
+
+/** The sentence for a `lesson-clash`; null for a kind that this page does not know. */
+export function useClashText(): (params: TextParams, subject: ClashSubject) => string | null {
+  const t = useStrings();
+  const { range } = useFormat();
+  return (params, subject) => {
+    const { kind, who, from, until } = params;
+    if (!isOf(KINDS, kind)) return null;
+    const names: Record<string, string> = {
+      INSTRUCTOR: subject.instructor,
+      ROOM: subject.room,
+      COHORT: t('theCohort'),
+    };
+    return t(`clash${kind}`, {
+      ...subject,
+      who: names[String(who)] ?? t('theCohort'),
+      with: String(params['with'] ?? ''),
+      when: from && until ? range(String(from), String(until)) : '',
+    });
+  };
+}
+
+/** What keeps a timetable from being published, in words. */
+export function useBlockerText({ lessons }: Timetable): (blocker: { code: string; params?: TextParams }) => string {
+  const t = useStrings();
+  return ({ code, params }) => {
+    const kind = params?.['kind'];
+    const known = ['NO_LESSONS', 'LESSON_UNPLACED', 'LESSON_PAST', 'LESSON_CLASH'] as const;
+    if (!isOf(known, code)) return code;
+    // The server names the lesson in Chinese; its position gives the title in the reader's language.
+    const lesson = lessons.find(({ position }) => position === params?.['position']);
+    return t(`block${code}`, {
+      ...params,
+      ...(lesson ? { title: pickTitle(lesson.unit) } : {}),
+      ...(isOf(KINDS, kind) ? { kind: t(`kind${kind}`) } : {}),
+    });
+  };
+}

@@ -1,0 +1,60 @@
+import type { components } from '../../api/schema.js';
+import { pickTitle } from '../../i18n/index.js';
+import type { Tone } from '../../ui/index.js';
+
+type Schemas = components['schemas'];
+
+export type Timetable = Schemas['Timetable'];
+export type TimetableLesson = Schemas['TimetableLesson'];
+export type TimetableConflict = Schemas['TimetableConflict'];
+export type TimetableChoices = Schemas['TimetableChoices'];
+export type Calendar = Schemas['Calendar'];
+export type CalendarLesson = Schemas['CalendarLesson'];
+export type InstructorPage = Schemas['InstructorPage'];
+export type Instructor = Schemas['Instructor'];
+export type AvailabilityPeriod = Schemas['AvailabilityPeriod'];
+export type ResourcePage = Schemas['ResourcePage'];
+export type Resource = Schemas['Resource'];
+export type LessonStatus = TimetableLesson['status'];
+export type ResourceKind = Resource['kind'];
+
+/** A lesson that has a time. */
+export type Placed<L extends TimetableLesson = TimetableLesson> = L & { startsAt: string; endsAt: string };
+
+export const isPlaced = <L extends TimetableLesson>(lesson: L): lesson is Placed<L> =>
+  lesson.startsAt !== null && lesson.endsAt !== null;
+
+/** Lessons that can still be put elsewhere: not begun, not over, not cancelled. */
+export const isMovable = ({ status }: TimetableLesson): boolean =>
+  status === 'UNPLACED' || status === 'DRAFT' || status === 'SCHEDULED';
+
+export const LESSON_TONES: Record<LessonStatus, Tone> = {
+  UNPLACED: 'bad',
+  DRAFT: 'warn',
+  SCHEDULED: 'info',
+  OPEN: 'good',
+  CLOSED: 'neutral',
+  CANCELLED: 'neutral',
+};
+
+export const TIMETABLE_TONES: Record<Timetable['cohort']['timetableStatus'], Tone> = {
+  NONE: 'neutral',
+  DRAFT: 'warn',
+  PUBLISHED: 'good',
+};
+
+export const RESOURCE_KINDS: readonly ResourceKind[] = ['ROOM', 'STUDIO', 'LIVE_ROOM', 'KIT', 'ORCHARD'];
+
+interface Named {
+  nameZh?: string | null;
+  nameUg?: string | null;
+  nameEn?: string | null;
+}
+
+/** The name in the language shown, else the Chinese one. */
+export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
+  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
+
+/** Where a room stands. */
+export const placeOf = (room: TimetableChoices['rooms'][number]): string =>
+  pickTitle({ titleZh: room.placeNameZh, titleUg: room.placeNameUg, titleEn: room.placeNameEn });
