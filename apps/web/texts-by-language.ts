@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 
 const LOCALES = ['zh-CN', 'ug', 'en'] as const;
 /** Files that declare texts by `defineStrings`, `defineProblems` or `defineErrorCodes`. */
-const DECLARES = /\/src\/(features\/[^/]+|i18n|ui)\/([a-z-]*-)?(strings|problems)\.ts$/;
+const DECLARES = /\/src\/(features\/[^/]+|i18n|ui)\/(?!define-)([a-z-]*-)?(strings|problems)\.ts$/;
 const COPY = /^(.*\.ts)\?texts=(zh-CN|ug|en)$/;
 const VIRTUAL = 'virtual:texts/';
 
@@ -23,11 +23,12 @@ interface Node {
  */
 export function textsByLanguage(): Plugin {
   let root = '';
+  let isBuild = true;
   return {
     name: 'texts-by-language',
-    apply: 'build',
     configResolved(config) {
       root = config.root;
+      isBuild = config.command === 'build';
     },
     resolveId: {
       // Before Vite's own, which would take a copy for free of side effects.
@@ -45,12 +46,14 @@ export function textsByLanguage(): Plugin {
     },
     load(id) {
       if (!id.startsWith(`\0${VIRTUAL}`)) return null;
+      if (!isBuild) return '';
       const locale = id.slice(VIRTUAL.length + 1);
       return declaring(root)
         .map((path) => `import ${JSON.stringify(`${path}?texts=${locale}`)};`)
         .join('\n');
     },
     transform(code, id) {
+      if (!isBuild) return null;
       const copy = COPY.exec(id);
       if (!DECLARES.test(copy?.[1] ?? id)) return null;
       return { code: keepLanguage(code, this.parse(code) as unknown as Node, copy?.[2]), map: null };
@@ -59,7 +62,7 @@ export function textsByLanguage(): Plugin {
       order: 'post',
       // `early.js` fetches the texts of the language that it finds, side by side with the code.
       handler: (_html, { bundle }) =>
-        LOCALES.flatMap((locale) => {
+        (isBuild ? LOCALES : []).flatMap((locale) => {
           const chunk = Object.values(bundle ?? {}).find(
             (file) => file.type === 'chunk' && file.facadeModuleId === `\0${VIRTUAL}${locale}`,
           );
@@ -71,11 +74,12 @@ export function textsByLanguage(): Plugin {
   };
 }
 
-/** The files that the pages load themselves; they import the others of their feature. */
+/** All files that declare texts; the same module imported by another of them is declared once. */
 function declaring(root: string): string[] {
-  const features = readdirSync(join(root, 'src/features')).map((name) => `src/features/${name}/strings.ts`);
-  const general = ['src/i18n/general-problems.ts', 'src/i18n/account-problems.ts', 'src/ui/strings.ts'];
-  return [...general, ...features].map((path) => join(root, path));
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => DECLARES.test(path))
+    .sort();
 }
 
 /** The code with each object of the three languages reduced to one of them, or to none. */

@@ -50,7 +50,7 @@ export async function signInByForm({ page }: Visitor, product: Product, role: st
 
 /** Waits until nothing loads any more. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
   await page
     .locator('h1')
     .first()

@@ -19,11 +19,11 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
     index: false,
     maxAge: 0,
     preCompressed: true,
-    setHeaders: (response: { setHeader: (name: string, value: string) => unknown }, path: string) => {
+    setHeaders: (reply, path) => {
       const isHashed = path.includes(`${root}/assets/`);
-      response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+      void reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     },
-  } as never);
+  });
   for (const path of ['/', '/*']) {
     server.get(path, (request, reply) => {
       const isPage = !request.url.startsWith('/api/') && !/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '');

@@ -13,6 +13,7 @@ import { EnrollTraineeController } from './enroll-trainee/enroll-trainee.control
 import { EnrollTraineeHandler } from './enroll-trainee/enroll-trainee.handler.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
 import { TimetableModule } from './timetable/timetable.module.js';
+import { TrainingRecords } from './training-records/training-records.js';
 
 /** Courses, cohorts, lessons, enrollment, attendance. */
 @Module({
@@ -29,7 +30,7 @@ import { TimetableModule } from './timetable/timetable.module.js';
     CloseCohortModule,
   ],
   controllers: [EnrollTraineeController],
-  providers: [EnrollTraineeHandler],
+  providers: [EnrollTraineeHandler, TrainingRecords],
   exports: [CloseCohortModule],
 })
 export class CourseModule {}

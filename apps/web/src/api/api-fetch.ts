@@ -6,6 +6,8 @@ import { accessToken, refreshToken } from './session.js';
 const TIMEOUT_MS = 30_000;
 const BACKOFF_MS = [600, 1_800];
 const PASSING = new Set([502, 503, 504]);
+/** Answered without a token: a visitor's page need not ask first whether there is a session. */
+const OPEN_TO_ALL = /^\/api\/v1\/(public\/|auth\/(?!oidc\/link$))/;
 
 /**
  * `fetch` for our API: language, token (renewed once on 401), idempotency key. Reads are tried three times on a weak
@@ -17,6 +19,7 @@ export async function apiFetch(given: Request): Promise<Response> {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const path = new URL(request.url).pathname;
   const isAuth = path.startsWith('/api/v1/auth/');
+  const isOpen = OPEN_TO_ALL.test(path);
   request.headers.set('accept-language', currentLocale());
   // Answers of sign-in carry tokens, which must not be stored for a replay.
   const submission = isRead || isAuth ? null : `${request.method} ${path}\n${await bodyText(request)}`;
@@ -24,17 +27,17 @@ export async function apiFetch(given: Request): Promise<Response> {
     request.headers.set('idempotency-key', idempotencyKey(submission));
   }
 
-  const response = await withToken(request, isAuth, isRead);
+  const response = await withToken(request, isOpen, isRead);
   // A failing proxy or server leaves open whether the write was done: then the key stays.
   if (submission !== null && response.status < 500) settleIdempotencyKey(submission);
   if (!response.ok) throw await problemOfResponse(response);
   return response;
 }
 
-async function withToken(request: Request, isAuth: boolean, isRead: boolean): Promise<Response> {
-  const token = isAuth ? null : await accessToken();
+async function withToken(request: Request, isOpen: boolean, isRead: boolean): Promise<Response> {
+  const token = isOpen ? null : await accessToken();
   const response = await attempt(request, token, isRead);
-  if (response.status !== 401 || isAuth) return response;
+  if (response.status !== 401 || isOpen) return response;
   const renewed = await refreshToken(token);
   return renewed === null ? response : attempt(request, renewed, isRead);
 }

@@ -3,29 +3,8 @@ import { request } from './client.js';
 import { Problem } from './problem.js';
 import { ME_KEY, queryClient } from './query-client.js';
 import { accessToken, forgetSession, hasSessionHint, signedIn } from './session.js';
+import type { Me } from './signed-in.js';
 import { putOffConsent } from './where-to.js';
-
-export type Role = 'ADMIN' | 'COORDINATOR' | 'INSTRUCTOR' | 'TRAINEE';
-
-/** Whoever is signed in. */
-export interface Me {
-  personId: string;
-  displayName: string;
-  nameUg: string | null;
-  locale: string;
-  roles: {
-    role: Role;
-    orgUnitId: string;
-    orgUnitName: string;
-    orgUnitNameUg: string | null;
-    validFrom: string;
-    validUntil: string | null;
-  }[];
-  permissions: string[];
-  needsEnrollmentConsent: boolean;
-  /** Signed in with a password that staff made. */
-  mustChangePassword: boolean;
-}
 
 /** The signed-in person; null when nobody is. Invalidate `ME_KEY` after a change (consent given, name corrected). */
 export function useMe(): UseQueryResult<Me | null, Error> {

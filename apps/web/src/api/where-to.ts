@@ -1,4 +1,4 @@
-import type { Me, Role } from './me.js';
+import type { Me, Role } from './signed-in.js';
 
 /** Whether somebody holds one of these roles today. */
 export const hasRole = (me: Me, ...roles: Role[]): boolean => me.roles.some((held) => roles.includes(held.role));

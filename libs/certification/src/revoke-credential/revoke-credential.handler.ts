@@ -6,7 +6,7 @@ import type { Credential } from '../credential.presenter.js';
 import { revocableCredential } from '../credential-scope.js';
 import { startIssuing } from '../issue-credentials/start-issuing.js';
 import { findCredential } from '../show-credential/show-credential.query.js';
-import type { RevokeCredential } from './revoke-credential.controller.js';
+import type { RevokeCredential } from './revoke-credential.js';
 
 interface Locked {
   status: 'VALID' | 'REVOKED';

@@ -1,26 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { COMPLETION_OUTCOMES, CompletionOverview, CompletionRow } from '#course';
+import { COMPLETION_OUTCOMES } from '#course';
 import type { RequestContext } from '#kernel';
 import { Allow, Answers, Ctx, PageQuery } from '#platform';
 import { z } from 'zod';
+import { CohortCompletion } from './cohort-completion.presenter.js';
 import { ShowCompletionQuery } from './show-completion.query.js';
-
-const CompletionItem = CompletionRow.extend({
-  credential: z
-    .object({ id: z.uuid(), number: z.string(), status: z.enum(['VALID', 'REVOKED']) })
-    .nullable()
-    .describe('The credential that stands, or the latest one'),
-}).meta({ id: 'CompletionItem' });
-
-const CohortCompletion = CompletionOverview.extend({
-  issuingJobId: z.uuid().nullable().describe('The latest job that issues the credentials of this cohort'),
-  items: z.array(CompletionItem),
-  total: z.number().int(),
-  page: z.number().int(),
-  pageSize: z.number().int(),
-}).meta({ id: 'CohortCompletion' });
-export type CohortCompletion = z.infer<typeof CohortCompletion>;
 
 const Filter = PageQuery.extend({ outcome: z.enum(COMPLETION_OUTCOMES).optional() });
 

@@ -3,7 +3,7 @@ import { CompletionDirectory, type CompletionFilter } from '#course';
 import type { RequestContext } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { ISSUE_CREDENTIALS } from '../issue-credentials/start-issuing.js';
-import type { CohortCompletion } from './show-completion.controller.js';
+import type { CohortCompletion } from './cohort-completion.presenter.js';
 
 interface Issued {
   enrollmentId: string;

@@ -1,4 +1,4 @@
-import { beijingDate, normalizePersonName, parseMobile, Problem } from '#kernel';
+import { beijingDate, invalidInput, normalizePersonName, parseMobile, Problem } from '#kernel';
 import type { FieldCipher, Work } from '#platform';
 import { nameSearchText } from '../person-admission/name-search-text.rules.js';
 import { sealMobile } from '../person-admission/person-fields.js';
@@ -15,7 +15,7 @@ export async function createAdmin(
   if (!mobile.ok) throw new Problem('mobile-invalid', 422, { title: 'Not a Chinese mobile number' });
   if (admin.password.length < 12) throw new Problem('password-too-short', 422, { title: 'At least 12 characters' });
   const { value, needsReview } = normalizePersonName(admin.name);
-  if (value === '' || needsReview) throw new Problem('invalid-input', 400, { title: 'Not a name' });
+  if (value === '' || needsReview) throw invalidInput([{ pointer: '/name', code: 'name-invalid' }]);
   const roots: { id: string }[] = await tx.query(`select id from org_unit where parent_id is null`);
   if (roots.length === 0) {
     const made: { id: string }[] = await tx.query(

@@ -75,8 +75,7 @@ describe('POST /api/v1/auth/activation', () => {
       await activate({ ...stranger, mobile: newMobile(), idNumber: newIdNumber() }),
     ];
     const bodies = answers.map((answer) => {
-      const { requestId: _requestId, ...rest } = answer.json<Record<string, unknown>>();
-      return { ...rest, cookies: answer.cookies };
+      return { ...answer.json<object>(), requestId: '', cookies: answer.cookies };
     });
     expect(bodies[0]).toMatchObject({ status: 422, type: '/problems/activation-refused', cookies: [] });
     for (const body of bodies) expect(body).toEqual(bodies[0]);

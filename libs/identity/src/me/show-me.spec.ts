@@ -56,7 +56,9 @@ describe('GET /api/v1/me', () => {
 
   it('tells no role while a password that staff made is to be changed', async () => {
     const by = await signInAs(app, 'COORDINATOR');
-    await arrange(app, (tx) => tx.query(`update account set must_change_password = true where id = $1`, [by.accountId]));
+    await arrange(app, (tx) =>
+      tx.query(`update account set must_change_password = true where id = $1`, [by.accountId]),
+    );
     expect((await me(by)).json()).toMatchObject({ mustChangePassword: true, roles: [], permissions: [] });
   });
 

@@ -92,7 +92,8 @@ function Roles({ me }: { me: Me }): ReactElement {
       <ul className={styles.list}>
         {me.roles.map((held) => (
           <li key={`${held.role} ${held.orgUnitId}`}>
-            <strong>{t(held.role)}</strong> · <bdi>{pickTitle({ titleZh: held.orgUnitName, titleUg: held.orgUnitNameUg })}</bdi>
+            <strong>{t(held.role)}</strong> ·{' '}
+            <bdi>{pickTitle({ titleZh: held.orgUnitName, titleUg: held.orgUnitNameUg })}</bdi>
             <div className="field-help">
               {held.validUntil
                 ? t('sinceUntil', { from: date(held.validFrom), until: date(held.validUntil) })

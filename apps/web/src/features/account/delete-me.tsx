@@ -2,7 +2,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { api, endSession, unwrap } from '../../api/index.js';
-import { Button, Card, Checkbox, Dialog, forgetDrafts, Form, Notice, PasswordField, Row, toast } from '../../ui/index.js';
+import {
+  Button,
+  Card,
+  Checkbox,
+  Dialog,
+  forgetDrafts,
+  Form,
+  Notice,
+  PasswordField,
+  Row,
+  toast,
+} from '../../ui/index.js';
 import styles from './account.module.css';
 import { useStrings } from './strings.js';
 

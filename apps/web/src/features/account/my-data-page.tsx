@@ -62,8 +62,7 @@ function Seen({ person }: { person: Profile }): ReactElement {
 function Download(): ReactElement {
   const t = useStrings();
   const download = useMutation({
-    mutationFn: () =>
-      downloadFile('/api/v1/me/data', { fileName: `silkcast-my-data-${beijingDate(new Date())}.json` }),
+    mutationFn: () => downloadFile('/api/v1/me/data', { fileName: `silkcast-my-data-${beijingDate(new Date())}.json` }),
   });
   return (
     <Card title={t('downloadTitle')}>

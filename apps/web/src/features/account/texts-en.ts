@@ -14,7 +14,8 @@ export const en: Record<keyof typeof zh, string> = {
   sex: 'Sex',
   MALE: 'Male',
   FEMALE: 'Female',
-  maskedHelp: 'Numbers are shown in part, so that nobody beside you can read them. The downloaded file has them in full.',
+  maskedHelp:
+    'Numbers are shown in part, so that nobody beside you can read them. The downloaded file has them in full.',
   toData: 'See, correct and download my data',
   toConsent: 'Consent',
   toHelp: 'Help',

@@ -57,7 +57,9 @@ export function AccountListPage(): ReactElement {
         label={t('title')}
         queryKey={[...ACCOUNTS_KEY, role ?? 'all']}
         load={(query) =>
-          unwrap<AccountPage>(api.GET('/api/v1/accounts', { params: { query: { ...query, ...(role ? { role } : {}) } } }))
+          unwrap<AccountPage>(
+            api.GET('/api/v1/accounts', { params: { query: { ...query, ...(role ? { role } : {}) } } }),
+          )
         }
         columns={useColumns(setManaged)}
         rowKey={(row) => row.personId}
@@ -101,7 +103,7 @@ function useColumns(onManage: (account: Account) => void): Column<Account>[] {
     },
     {
       id: 'manage',
-      label: '',
+      label: t('manage'),
       render: (row) => (
         <Button isSmall aria-label={t('manageName', { name: row.displayName })} onPress={() => onManage(row)}>
           {t('manage')}

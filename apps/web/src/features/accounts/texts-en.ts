@@ -32,7 +32,8 @@ export const en: Record<keyof typeof zh, string> = {
   sinceUntil: '{{from}} to {{until}}',
   end: 'End',
   endAsk: 'End the role “{{role}}” of {{name}}?',
-  endText: 'It works at once: they can no longer act in this role. What they did stays, and the role can be given again.',
+  endText:
+    'It works at once: they can no longer act in this role. What they did stays, and the role can be given again.',
   ended: 'The role has ended.',
   grantTitle: 'Give a role',
   grantHelp: 'A role reaches over the chosen organization and all below it.',

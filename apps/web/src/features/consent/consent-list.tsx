@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, ME_KEY, putOffConsent, unwrap } from '../../api/index.js';
 import { isLocale, LOCALE_NAMES, useFormat } from '../../i18n/index.js';
-import { Badge, Button, Card, Code, ConfirmDialog, DateTimeText, SimpleTable, toast, type Column } from '../../ui/index.js';
+import { Button, Card, Code, ConfirmDialog, DateTimeText, SimpleTable, toast, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import type { MyConsent } from './types.js';
 
@@ -26,7 +26,7 @@ export function ConsentList({ items }: { items: readonly MyConsent[] }): ReactEl
       label: t('state'),
       render: (row) =>
         row.withdrawnAt ? (
-          <Badge>{t('withdrawnAt', { date: date(row.withdrawnAt) })}</Badge>
+          <span>{t('withdrawnAt', { date: date(row.withdrawnAt) })}</span>
         ) : (
           <Button isSmall onPress={() => setLeaving(row)}>
             {t('withdraw')}
@@ -58,8 +58,7 @@ function WithdrawDialog({ consent, onClose }: { consent: MyConsent; onClose: () 
   const t = useStrings();
   const queries = useQueryClient();
   const withdraw = useMutation({
-    mutationFn: () =>
-      unwrap(api.POST('/api/v1/me/consents/{id}/withdrawal', { params: { path: { id: consent.id } } })),
+    mutationFn: () => unwrap(api.POST('/api/v1/me/consents/{id}/withdrawal', { params: { path: { id: consent.id } } })),
     onSuccess: () => {
       // Whoever has just taken it back is not asked for it on the next page.
       if (consent.purpose === 'ENROLLMENT') putOffConsent();

@@ -5,7 +5,8 @@ export function defineSignInProblems(): void {
   defineProblems({
     'zh-CN': {
       'sign-in-refused': '手机号或密码不对，请检查后再试。忘记密码请看下面的说明。',
-      'activation-refused': '手机号、身份证号和班级码对不上。请逐项检查；手机号要和报名时登记的一样。还不行请找协调员。',
+      'activation-refused':
+        '手机号、身份证号和班级码对不上。请逐项检查；手机号要和报名时登记的一样。还不行请找协调员。',
       'already-activated': '这个账号已经开通过，请直接用手机号和密码登录。',
       'oidc-unavailable': '那边的登录服务没有回应。请稍后再试，或用手机号登录。',
     },

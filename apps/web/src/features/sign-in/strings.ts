@@ -20,7 +20,8 @@ export const useStrings = defineStrings('sign-in', {
     oidcWith: '用 {{label}} 登录',
     oidcRefused: '没有登录成功，可能是您取消了。请再试一次，或用手机号登录。',
     sharedSummary: '几个人共用一个手机号？',
-    sharedText: '可以。一个手机号最多五个人用，各人的密码不同：输入谁的密码，就进谁的账号。进去以后请看一眼名字对不对。',
+    sharedText:
+      '可以。一个手机号最多五个人用，各人的密码不同：输入谁的密码，就进谁的账号。进去以后请看一眼名字对不对。',
     forgotSummary: '忘记密码了？',
     forgotTrainee:
       '学员和老师：请找您这一期的协调员。他核对是您本人以后，会给您一个新的初始密码；您用它登录，再改成自己的。',
