@@ -14,7 +14,8 @@ defineProblems({
     'account-locked':
       'پارول بەك كۆپ خاتا كىرگۈزۈلدى، {{minutes}} مىنۇتتىن كېيىن قايتا سىناڭ. پارولنى ئۇنتۇپ قالسىڭىز ماسلاشتۇرغۇچىنى ئىزدەڭ.',
     'password-wrong': 'پارول توغرا ئەمەس، قايتا كىرگۈزۈڭ.',
-    'password-too-short': 'پارول بەك قىسقا، ئەڭ ئاز 12 ھەرپ-بەلگە بولۇشى كېرەك. ئەستە قالىدىغان بىرنەچچە سۆزنى ئۇلىسىڭىز بولىدۇ.',
+    'password-too-short':
+      'پارول بەك قىسقا، ئەڭ ئاز 12 ھەرپ-بەلگە بولۇشى كېرەك. ئەستە قالىدىغان بىرنەچچە سۆزنى ئۇلىسىڭىز بولىدۇ.',
     'password-not-usable': 'بۇ پارولنى ئىشلەتكىلى بولمايدۇ، باشقا بىرنى تاللاڭ.',
     'mobile-full':
       'بۇ يانفون نومۇرىدا بەش ھېسابات بار، يەنە قوشقىلى بولمايدۇ. باشقا نومۇر ئىشلىتىڭ ياكى ماسلاشتۇرغۇچىغا ئېيتىڭ.',
@@ -24,7 +25,8 @@ defineProblems({
     'account-locked':
       'Too many wrong passwords. Try again in {{minutes}} minutes; if you forgot it, ask your coordinator.',
     'password-wrong': 'The password is not right. Type it again.',
-    'password-too-short': 'The password is too short: 12 characters at least. A few words in a row are easy to remember.',
+    'password-too-short':
+      'The password is too short: 12 characters at least. A few words in a row are easy to remember.',
     'password-not-usable': 'This password cannot be used. Choose a different one.',
     'mobile-full': 'Five accounts use this mobile number already. Use another number, or tell your coordinator.',
     'session-ended': 'Your session has ended. Sign in again.',
