@@ -15,6 +15,8 @@ export interface Product {
   accounts: { role: string; displayName: string; mobile: string; password: string }[];
   child: ChildProcess;
   dataDir: string;
+  /** In full mode; otherwise the database is in `dataDir`. */
+  databaseUrl: string | undefined;
   /** Clean end, as by Ctrl-C; resolves when everything is down. */
   stop(): Promise<void>;
   /** Process id of one of its parts, as it runs now. */
@@ -31,7 +33,7 @@ export const removeDataDir = (dataDir: string): void => rmSync(dataDir, { recurs
  * Full mode, when the environment names servers: a database of the journey's own on that PostgreSQL, and an empty
  * Redis. Starting again with the same folder finds both as they were left.
  */
-async function fullMode(dataDir: string): Promise<Record<string, string>> {
+async function fullMode(dataDir: string): Promise<{ DATABASE_URL?: string }> {
   const { DATABASE_URL, REDIS_URL } = process.env;
   if (!DATABASE_URL) return {};
   const name = basename(dataDir).toLowerCase().replaceAll('-', '_');
@@ -70,6 +72,7 @@ export async function startProduct(dataDir: string, port: number): Promise<Produ
     accounts,
     child,
     dataDir,
+    databaseUrl: database.DATABASE_URL,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');

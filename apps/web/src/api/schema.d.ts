@@ -4191,6 +4191,8 @@ export interface operations {
                 sort?: string;
                 search?: string;
                 kind?: string;
+                /** @description An org unit that runs a programme: only what lies below it or in your own scope, your own first */
+                usableFor?: string;
             };
             header?: never;
             path?: never;

@@ -52,6 +52,27 @@ describe('GET /api/v1/org-units', () => {
     expect((await list(by, '?search=%25')).json<Answer>().total).toBe(0);
   });
 
+  it('offers for a programme what lies below its org unit or in the own scope, the own first', async () => {
+    const ids = await arrange(app, async (tx) => {
+      const hq = await buildOrgUnit(tx, { kind: 'AID_HQ_CITY' });
+      const base = (parent_id: string, name_zh: string) =>
+        buildOrgUnit(tx, { kind: 'TRAINING_BASE', parent_id, name_zh });
+      const own = await buildOrgUnit(tx);
+      return {
+        hq: hq.id,
+        own: own.id,
+        ownBase: (await base(own.id, '坐落在本县的基地')).id,
+        hqBase: (await base(hq.id, '阿克苏的基地')).id,
+        strange: (await base((await buildOrgUnit(tx)).id, '别处的基地')).id,
+      };
+    });
+    const by = await signInAs(app, 'COORDINATOR', ids.own);
+    const { items } = (await list(by, `?kind=TRAINING_BASE&usableFor=${ids.hq}`)).json<Answer>();
+    expect(items.map(({ id }) => id)).toEqual([ids.ownBase, ids.hqBase]);
+    const all = (await list(by, `?search=${encodeURIComponent('别处的基地')}&pageSize=200`)).json<Answer>();
+    expect(all.items.map(({ id }) => id)).toContain(ids.strange);
+  });
+
   it('400 for an unknown kind, 401, 403 for a trainee', async () => {
     const by = await signInAs(app, 'COORDINATOR');
     expect((await list(by, '?kind=MOON')).json()).toMatchObject({ status: 400, errors: [{ pointer: '/kind/0' }] });

@@ -133,8 +133,8 @@ export function OpenCohortPage(): ReactElement {
             isRequired
             value={draft.base}
             onChange={(base) => change({ base })}
-            queryKey={['org-units', 'bases']}
-            load={findBases}
+            queryKey={['org-units', 'bases', chosen?.orgUnitId]}
+            load={(search) => findBases(search, chosen?.orgUnitId)}
           />
           <TextField
             label={t('code')}

@@ -35,13 +35,14 @@ interface OrgUnit {
 /** Kinds of org units that hold classes. */
 const BASE_KINDS = 'TRAINING_BASE,INCUBATOR,PARK,TOWNSHIP';
 
-/** Places by name, with the org unit that they belong to. */
-export async function findBases(search: string): Promise<ComboOption[]> {
+/** Places that a cohort of the programme may be held at, one's own first, with the org unit that they belong to. */
+export async function findBases(search: string, programmeOrgUnitId?: string): Promise<ComboOption[]> {
   const query = new URLSearchParams({
     kind: BASE_KINDS,
     page: '1',
     pageSize: String(MOST),
     ...(search ? { search } : {}),
+    ...(programmeOrgUnitId ? { usableFor: programmeOrgUnitId } : {}),
   });
   const { items } = await request<{ items: OrgUnit[] }>('GET', `/api/v1/org-units?${query.toString()}`);
   return items.map((unit) => ({
