@@ -95,6 +95,7 @@ async function firstVisit({ page }: Visitor, url: string, joinCode: string): Pro
   await page.locator('form button[type="submit"]').click();
   await page.waitForURL(/\/consent/);
   await button(page, '我同意').first().click();
+  await page.getByText('已记录您的同意。').first().waitFor();
   await page.goto(`${url}/`);
   await page.getByText('下一节课').first().waitFor();
 }
@@ -197,6 +198,7 @@ describe.each([
       await importRoster(coordinator, url, cohortId);
       await planAndPublish(coordinator, url, cohortId);
       await coordinator.page.goto(`${url}/console/cohorts/${cohortId}`);
+      await coordinator.page.getByText('班级码').first().waitFor();
       const joinCode = /\b[A-Z0-9]{8}\b/.exec(await coordinator.page.locator('main').innerText())?.[0] ?? '';
       await firstVisit(newcomer, url, joinCode);
       await signInToLesson(instructor, trainee, product);

@@ -2516,6 +2516,8 @@ export interface components {
             status: "INVITED" | "CONFIRMED" | "WAITLISTED" | "WITHDRAWN" | "COMPLETED" | "NOT_COMPLETED";
             /** @description The seat is held until you read the text and agree */
             needsConsent: boolean;
+            /** @description You agreed a moment ago; the seat is confirmed by itself within seconds */
+            isBeingConfirmed: boolean;
             mayWithdraw: boolean;
             /** Format: uuid */
             cohortId: string;

@@ -37,6 +37,8 @@ export function MyCohortsPage(): ReactElement {
     queryKey: KEY,
     queryFn: () =>
       unwrap<MyEnrollmentPage>(api.GET('/api/v1/me/enrollments', { params: { query: { page: 1, pageSize: 100 } } })),
+    // A seat is confirmed by the queue, a moment after the consent.
+    refetchInterval: ({ state }) => (state.data?.items.some((row) => row.isBeingConfirmed) ? 1_000 : false),
   });
   return (
     <Page title={t('mineTitle')} intro={t('mineHelp')} width="narrow">

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactElement } from 'react';
 import { hasRole, useMe } from '../../api/index.js';
 import { Card, EmptyState, LinkButton, Notice, Page, QueryView, Stack, TextLink } from '../../ui/index.js';
 import { HoursProgress } from './hours-progress.js';
@@ -8,11 +8,14 @@ import { LessonLines } from './lesson-line.js';
 import { loadMyEnrollments, loadMyLessons, MY_ENROLLMENTS_KEY, MY_LESSONS_KEY } from './lesson-queries.js';
 import { NextLesson } from './next-lesson.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
+import { nameOf, type MyEnrollment } from './types.js';
 
 const SHOWN = 8;
 /** A lesson opens by itself; the page finds out without a press. */
 const REFRESH_MS = 60_000;
+/** A seat is confirmed by the queue, a moment after the consent. */
+const CONFIRMING_MS = 1_000;
+const isUnderWay = ({ isBeingConfirmed }: MyEnrollment): boolean => isBeingConfirmed;
 
 /** Where trainees and instructors start: what comes next, and how far they are. */
 export function HomePage(): ReactElement {
@@ -61,7 +64,18 @@ export function HomePage(): ReactElement {
 /** Seats that are held until the person has read the text and agreed. */
 function Invitations(): ReactElement | null {
   const t = useStrings();
-  const { data } = useQuery({ queryKey: MY_ENROLLMENTS_KEY, queryFn: loadMyEnrollments });
+  const queries = useQueryClient();
+  const { data } = useQuery({
+    queryKey: MY_ENROLLMENTS_KEY,
+    queryFn: loadMyEnrollments,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? CONFIRMING_MS : false),
+  });
+  const isConfirming = data?.items.some(isUnderWay) ?? false;
+  useEffect(() => {
+    // The lessons of the class appear with the seat.
+    if (isConfirming) return () => void queries.invalidateQueries({ queryKey: MY_LESSONS_KEY });
+  }, [isConfirming, queries]);
+  if (isConfirming) return <Notice>{t('confirming')}</Notice>;
   const invited = data?.items.filter(({ needsConsent }) => needsConsent) ?? [];
   if (invited.length === 0) return null;
   return (

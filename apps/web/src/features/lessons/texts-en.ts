@@ -25,6 +25,7 @@ export const en: Record<keyof typeof zh, string> = {
   inDays: 'begins in {{days}} days {{hours}} h',
   invited: 'A class is waiting for your consent',
   invitedHelp: 'A seat is held for you in “{{name}}”. Read the text first; you are enrolled once you agree.',
+  confirming: 'Your consent is recorded. Your seat is being confirmed; this takes a few seconds.',
   readConsent: 'Read and decide',
   progress: 'Your progress',
   hoursProgress: 'Progress in class hours',

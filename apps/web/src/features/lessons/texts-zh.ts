@@ -23,6 +23,7 @@ export const zh = {
   inDays: '{{days}} 天 {{hours}} 小时后开始',
   invited: '有一个班在等您同意',
   invitedHelp: '“{{name}}”已为您留了名额。请先读说明，同意以后才算报名。',
+  confirming: '您的同意已记录，正在为您确认名额，请稍等几秒。',
   readConsent: '阅读并决定',
   progress: '学习进度',
   hoursProgress: '课时进度',

@@ -13,6 +13,7 @@ export const MyEnrollment = z
     id: z.uuid(),
     status: z.enum(ENROLLMENT_STATUSES),
     needsConsent: z.boolean().describe('The seat is held until you read the text and agree'),
+    isBeingConfirmed: z.boolean().describe('You agreed a moment ago; the seat is confirmed by itself within seconds'),
     mayWithdraw: z.boolean(),
     cohortId: z.uuid(),
     nameZh: z.string(),
@@ -46,12 +47,15 @@ export async function listMyEnrollments(
       where cohort_id = c.id and status <> 'CANCELLED') as planned
     cross join lateral (select coalesce(sum(class_hours), 0)::int as hours from attendance
       where enrollment_id = e.id) as attended
+    cross join lateral (select exists (select from consent where person_id = t.person_id and purpose = 'ENROLLMENT'
+      and withdrawn_at is null) as stands) as consented
     where t.person_id = $1`;
   const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(`select count(*)::int as total from ${from}`, [
     actor.personId,
   ]);
   const items: MyEnrollment[] = await tx.query(
-    `select e.id, e.status, e.status = 'INVITED' as "needsConsent",
+    `select e.id, e.status, e.status = 'INVITED' and not consented.stands as "needsConsent",
+            e.status = 'INVITED' and consented.stands as "isBeingConfirmed",
             e.status in ('INVITED','CONFIRMED','WAITLISTED') as "mayWithdraw", c.id as "cohortId", c.name_zh as "nameZh",
             c.name_ug as "nameUg", c.name_en as "nameEn", k.title_zh as "courseTitleZh", k.title_ug as "courseTitleUg",
             k.title_en as "courseTitleEn", k.tier, b.name_zh as "baseNameZh", b.name_ug as "baseNameUg",
