@@ -1,7 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Problem } from '#kernel';
+import { invalidInput, Problem } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOfConstraint } from '../database/constraint-problems.js';
+import { sqlState } from '../database/unit-of-work.js';
 
 const TITLES: Record<number, [slug: string, title: string]> = {
   400: ['invalid-input', 'Some fields are not right'],
@@ -13,6 +14,10 @@ const TITLES: Record<number, [slug: string, title: string]> = {
   429: ['too-many-requests', 'Too many requests; wait a little'],
   503: ['unavailable', 'Not ready'],
 };
+
+/** SQLSTATEs of text that PostgreSQL cannot hold: the character U+0000, a lone surrogate. */
+const UNSTORABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
+const isPlace = (line: string): boolean => /^\s+at /.test(line);
 
 /** Every error leaves as `application/problem+json` (RFC 9457); an unknown one as 500 with nothing but the request id. */
 @Catch()
@@ -31,7 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
         // Messages of the driver may quote values; class and SQLSTATE are enough to find the cause with the stack.
         error: error instanceof Error ? error.name : typeof error,
         code: (error as { code?: string }).code,
-        stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined,
+        // Places only: a message of several lines would stand above them.
+        stack: error instanceof Error ? error.stack?.split('\n').filter(isPlace).slice(0, 7) : undefined,
       });
     }
     void reply
@@ -56,6 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return error;
     const constraint = problemOfConstraint(error);
     if (constraint) return constraint;
+    if (UNSTORABLE.has(sqlState(error) ?? '')) return invalidInput([]);
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     const known = status ? TITLES[status] : undefined;
     if (known && status) return new Problem(known[0], status, { title: known[1] });

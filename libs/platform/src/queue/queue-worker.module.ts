@@ -8,6 +8,7 @@ import { MessageDispatcher } from './message-dispatcher.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { openQueueConnection, type QueueConnection } from './queue-connection.js';
 import { EventsProcessor, WorkProcessor } from './queue.processors.js';
+import { SpentRows } from './spent-rows.js';
 
 const CONNECTION = Symbol('QUEUE_CONNECTION');
 
@@ -36,6 +37,7 @@ export class QueueWorkerModule implements OnApplicationShutdown {
         ConsumerRegistry,
         MessageDispatcher,
         OutboxRelay,
+        SpentRows,
         EventsProcessor,
         WorkProcessor,
       ],
