@@ -13,10 +13,15 @@ export class FollowConsentProcessor {
     const { consentId, personId, purpose } = message.payload;
     if (purpose !== 'ENROLLMENT') return;
     const [confirmed]: [{ id: string; cohortId: string; traineeId: string; status: string }[], number] = await tx.query(
-      `update enrollment e set status = case e.status when 'INVITED' then 'CONFIRMED' else e.status end, consent_id = s.id,
+      // Closing locks the cohort: whoever agrees after that is not confirmed in a cohort that is already decided.
+      `with live as materialized (
+         select c.id from cohort c where c.status in ('OPEN','RUNNING')
+           and c.id in (select o.cohort_id from enrollment o join trainee p on p.id = o.trainee_id where p.person_id = $2)
+         order by c.id for share)
+       update enrollment e set status = case e.status when 'INVITED' then 'CONFIRMED' else e.status end, consent_id = s.id,
               updated_at = now()
-       from trainee t, consent s
-       where t.id = e.trainee_id and t.person_id = $2 and e.status in ('INVITED','WAITLISTED')
+       from trainee t, consent s, live
+       where e.cohort_id = live.id and t.id = e.trainee_id and t.person_id = $2 and e.status in ('INVITED','WAITLISTED')
          and s.id = $1 and s.person_id = t.person_id and s.withdrawn_at is null
        returning e.id, e.cohort_id as "cohortId", e.trainee_id as "traineeId", e.status`,
       [consentId, personId],

@@ -89,6 +89,20 @@ describe('consent given', () => {
   });
 });
 
+describe('consent given late', () => {
+  it('confirms nothing in a cohort that is being closed or is closed: its completion is decided', async () => {
+    const { personId, consentId, late } = await arrange(app, async (tx) => {
+      const trainee = await buildTrainee(tx);
+      const inCohort = async (status: string): Promise<string> =>
+        (await buildEnrollment(tx, (await buildCohort(tx, { status })).id, trainee.id, { status: 'INVITED' })).id;
+      const late = [await inCohort('CLOSING'), await inCohort('CLOSED'), await inCohort('CANCELLED')];
+      return { personId: trainee.personId, consentId: (await buildConsent(tx, trainee.personId)).id, late };
+    });
+    await given(consentId, personId);
+    for (const id of late) expect(await statusOf(id)).toEqual({ status: 'INVITED', consent_id: null });
+  });
+});
+
 describe('consent withdrawn', () => {
   it('ends what rests on it, gives the seat to the next, and keeps what was decided', async () => {
     const person = await prepare();

@@ -47,6 +47,7 @@ export async function listMyEnrollments(
       where cohort_id = c.id and status <> 'CANCELLED') as planned
     cross join lateral (select coalesce(sum(class_hours), 0)::int as hours from attendance
       where enrollment_id = e.id) as attended
+    cross join lateral (select e.status = 'INVITED' and c.status in ('OPEN','RUNNING') as stands) as invited
     cross join lateral (select exists (select from consent where person_id = t.person_id and purpose = 'ENROLLMENT'
       and withdrawn_at is null) as stands) as consented
     where t.person_id = $1`;
@@ -54,8 +55,8 @@ export async function listMyEnrollments(
     actor.personId,
   ]);
   const items: MyEnrollment[] = await tx.query(
-    `select e.id, e.status, e.status = 'INVITED' and not consented.stands as "needsConsent",
-            e.status = 'INVITED' and consented.stands as "isBeingConfirmed",
+    `select e.id, e.status, invited.stands and not consented.stands as "needsConsent",
+            invited.stands and consented.stands as "isBeingConfirmed",
             e.status in ('INVITED','CONFIRMED','WAITLISTED') as "mayWithdraw", c.id as "cohortId", c.name_zh as "nameZh",
             c.name_ug as "nameUg", c.name_en as "nameEn", k.title_zh as "courseTitleZh", k.title_ug as "courseTitleUg",
             k.title_en as "courseTitleEn", k.tier, b.name_zh as "baseNameZh", b.name_ug as "baseNameUg",

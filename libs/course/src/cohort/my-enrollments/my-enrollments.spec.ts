@@ -14,10 +14,10 @@ afterAll(() => app.close());
 
 const list = (by?: SignedIn) =>
   app.inject({ url: '/api/v1/me/enrollments', headers: by ? { authorization: by.authorization } : {} });
-const invite = async (): Promise<SignedIn> => {
+const invite = async (status = 'OPEN'): Promise<SignedIn> => {
   const { personId } = await arrange(app, async (tx) => {
     const trainee = await buildTrainee(tx);
-    await buildEnrollment(tx, (await buildCohort(tx)).id, trainee.id);
+    await buildEnrollment(tx, (await buildCohort(tx, { status })).id, trainee.id);
     return trainee;
   });
   return signInAs(app, 'TRAINEE', undefined, personId);
@@ -32,6 +32,11 @@ describe('GET /api/v1/me/enrollments', () => {
     expect(await state()).toMatchObject([{ status: 'INVITED', needsConsent: false, isBeingConfirmed: true }]);
     await arrange(app, (tx) => tx.query(`update consent set withdrawn_at = now() where id = $1`, [consent.id]));
     expect(await state()).toMatchObject([{ needsConsent: true, isBeingConfirmed: false }]);
+  });
+
+  it('an invitation to a cohort that is closed asks for nothing any more', async () => {
+    const { items } = (await list(await invite('CLOSED'))).json<{ items: unknown[] }>();
+    expect(items).toMatchObject([{ status: 'INVITED', needsConsent: false, isBeingConfirmed: false }]);
   });
 
   it("shows nobody else's, and 401 without a session", async () => {
