@@ -116,9 +116,7 @@ async function signInToLesson(instructor: Visitor, trainee: Visitor, product: Pr
   await trainee.page.locator('[name="code"]').fill(code);
   await button(trainee.page, '签到').click();
   await trainee.page.getByText('签到成功').first().waitFor();
-  await instructor.page.waitForFunction(
-    `Number(document.querySelector('section[aria-label="签到码"] strong').innerText.split('/')[0]) === ${before + 1}`,
-  );
+  await panel.locator('strong', { hasText: new RegExp(`^\\s*${before + 1} / `) }).waitFor();
   // One tap for somebody who asked for leave.
   const leave = instructor.page.getByRole('group', { name: /的考勤$/ }).last();
   await leave.getByRole('button', { name: '请假' }).click();
