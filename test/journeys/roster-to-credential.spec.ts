@@ -72,7 +72,7 @@ async function importRoster({ page }: Visitor, url: string, cohortId: string): P
   expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
   await send('clean-cohort-40.xlsx');
   await button(page, /导入 40 人/).click();
-  await page.getByText('已导入').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: '看学员名单' }).waitFor({ timeout: 60_000 });
 }
 
 async function planAndPublish({ page }: Visitor, url: string, cohortId: string): Promise<void> {
