@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-
 /** SQL: class hours of a cohort's lessons that are not cancelled. `cohortId` is a column or a parameter. */
 export const plannedClassHours = (cohortId: string): string =>
   `(select coalesce(sum(planned_lesson.class_hours), 0)::int from lesson planned_lesson
@@ -15,20 +13,3 @@ export const attendedClassHours = (enrollmentId: string): string =>
   `(select coalesce(sum(counted.class_hours), 0)::int from attendance counted
     join lesson counted_lesson on counted_lesson.id = counted.lesson_id
     where counted.enrollment_id = ${enrollmentId} and counted_lesson.status <> 'CANCELLED')`;
-
-export interface EnrollmentClassHours {
-  enrollmentId: string;
-  /** The same for everybody in a cohort. */
-  plannedClassHours: number;
-  attendedClassHours: number;
-}
-
-/** Planned and attended class hours of everybody confirmed in a cohort, by enrollment id. */
-export function classHoursOfCohort(tx: EntityManager, cohortId: string): Promise<EnrollmentClassHours[]> {
-  return tx.query(
-    `select e.id as "enrollmentId", ${plannedClassHours('e.cohort_id')} as "plannedClassHours",
-            ${attendedClassHours('e.id')} as "attendedClassHours"
-     from enrollment e where e.cohort_id = $1 and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED') order by e.id`,
-    [cohortId],
-  );
-}

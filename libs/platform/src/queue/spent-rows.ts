@@ -40,8 +40,9 @@ export class SpentRows implements OnApplicationBootstrap, BeforeApplicationShutd
     const now = this.clock.now().getTime();
     try {
       await this.deleteAll(
-        `delete from idempotency_key where ctid = any(array(
-           select ctid from idempotency_key where created_at < $1 limit ${BATCH} for update skip locked)) returning 1`,
+        `with spent as (delete from idempotency_key where ctid = any(array(
+           select ctid from idempotency_key where created_at < $1 limit ${BATCH} for update skip locked)) returning 1)
+         select 1 from spent`,
         new Date(now - ANSWERS_KEPT_MS),
       );
       await this.deleteAll(
@@ -57,11 +58,10 @@ export class SpentRows implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
+  /** Repeats a statement that answers a row for each that it deleted, until one finds less than a batch. */
   private async deleteAll(sql: string, before: Date): Promise<void> {
     for (;;) {
-      const answer: unknown[] = await this.dataSource.query(sql, [before]);
-      // TypeORM answers `delete … returning` with [rows, count] and `select` with rows.
-      const rows = sql.startsWith('delete') ? (answer[0] as unknown[]) : answer;
+      const rows: unknown[] = await this.dataSource.query(sql, [before]);
       if (rows.length < BATCH) return;
     }
   }
