@@ -121,6 +121,8 @@ async function signInToLesson(instructor: Visitor, trainee: Visitor, product: Pr
   const leave = instructor.page.getByRole('group', { name: /的考勤$/ }).last();
   await leave.getByRole('button', { name: '请假' }).click();
   await instructor.page.getByText('已保存').first().waitFor();
+  // The page asks for every new code, which a lesson that is closed behind its back would refuse.
+  await instructor.page.goto(`${product.url}/my-lessons`);
 }
 
 async function closeCohort({ page }: Visitor, url: string, cohortId: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef, type CSSProperties, type ReactElement } from 'react';
-import { api, unwrap } from '../../api/index.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { api, problemOf, unwrap } from '../../api/index.js';
 import { useFormat } from '../../i18n/index.js';
 import { Button, Notice, QrCode, QueryView } from '../../ui/index.js';
+import { attendanceKey } from './lesson-queries.js';
 import { useStrings } from './strings.js';
 import type { AttendanceCounts, SignInCode } from './types.js';
 import { useNow } from './use-now.js';
@@ -18,6 +19,7 @@ export function CodePanel({ lessonId, counts }: { lessonId: string; counts: Atte
   const t = useStrings();
   const { number } = useFormat();
   const panel = useRef<HTMLElement>(null);
+  const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['sign-in-code', lessonId],
     queryFn: () => loadCode(lessonId),
@@ -27,6 +29,11 @@ export function CodePanel({ lessonId, counts }: { lessonId: string; counts: Atte
       data ? Math.max(RETRY_MS / 2, Date.parse(data.validUntil) + data.skewMs - Date.now() + GRACE_MS) : RETRY_MS,
     refetchIntervalInBackground: true,
   });
+  const isRefused = query.isError && problemOf(query.error).status === 409;
+  // Closed elsewhere meanwhile: the page learns it at once and takes the code away.
+  useEffect(() => {
+    if (isRefused) void queries.invalidateQueries({ queryKey: attendanceKey(lessonId) });
+  }, [isRefused, lessonId, queries]);
   return (
     <section ref={panel} className={styles['panel']} aria-label={t('codeForClass')}>
       {/* While a code is there, a lost network only shows once the code is no longer valid. */}
