@@ -6,6 +6,10 @@ import { SchedulingResources1764000005000 } from './1764000005000-scheduling-res
 import { CourseCohortAndLessons1764000006000 } from './1764000006000-course-cohort-and-lessons.js';
 import { CertificationCredentials1764000007000 } from './1764000007000-certification-credentials.js';
 import { OutcomesReportedFigures1764000008000 } from './1764000008000-outcomes-reported-figures.js';
+import { CourseTimetablePlans1764000009000 } from './1764000009000-course-timetable-plans.js';
+import { CourseLessonLife1764000010000 } from './1764000010000-course-lesson-life.js';
+import { CourseCalendarFeeds1764000011000 } from './1764000011000-course-calendar-feeds.js';
+import { CourseCapacityStudies1764000012000 } from './1764000012000-course-capacity-studies.js';
 
 /** One time line for all libs, oldest first. A landed file never changes (`migrations.spec.ts`). */
 export const migrations = [
@@ -17,4 +21,8 @@ export const migrations = [
   CourseCohortAndLessons1764000006000,
   CertificationCredentials1764000007000,
   OutcomesReportedFigures1764000008000,
+  CourseTimetablePlans1764000009000,
+  CourseLessonLife1764000010000,
+  CourseCalendarFeeds1764000011000,
+  CourseCapacityStudies1764000012000,
 ];

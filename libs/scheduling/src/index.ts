@@ -12,13 +12,24 @@ export {
   type Proposal,
 } from './planner/lesson-clash.rules.js';
 export { clashesOf, neighboursOf } from './planner/plan-check.rules.js';
+export type { RoadClosure } from './planner/road-closure.js';
+export {
+  MOST_WEIGHT,
+  STANDARD_WEIGHTS,
+  type TimetableWeights,
+  type TimetableWish,
+} from './planner/timetable-weights.js';
 export type {
   Clash,
+  CostPart,
   Placement,
   PlannedInstructor,
   PlannedLesson,
   PlannedResource,
   ResourceUse,
+  SolvedTimetable,
+  SolveOptions,
+  SolveProgress,
   TimetablePlan,
   TimetablePlanner,
   TimetableProblem,

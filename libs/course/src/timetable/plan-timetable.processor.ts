@@ -45,7 +45,9 @@ export class PlanTimetableProcessor {
       const world = await this.unitOfWork.run(context, ({ tx }) =>
         readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN'),
       );
-      const plan = await this.planner.plan(world, (done, total) => progress.report(done, total));
+      const plan = await this.planner.solve(world, {
+        onProgress: ({ unplaced }) => progress.report(world.lessons.length - unplaced, world.lessons.length),
+      });
       const result = await this.store(context, cohortId, now, plan, world);
       if (result) return result;
     }
@@ -72,7 +74,7 @@ export class PlanTimetableProcessor {
       );
       const world = await readTimetableWorld(tx, this.bookings, cohortId, now, 'OWN');
       if (plan && seen && fingerprint(world) !== fingerprint(seen)) return null;
-      return storePlan(tx, this.bookings, world, plan ?? (await this.planner.plan(world)));
+      return storePlan(tx, this.bookings, world, plan ?? (await this.planner.solve(world)));
     });
   }
 }

@@ -215,8 +215,8 @@ describe('the planning job', () => {
   it('cancelled while the planner thinks, throws the plan away', async () => {
     const stage = await setStage(app);
     const jobId = await askForPlan(app, stage.by, stage.cohortId);
-    const plan = planner.plan.bind(planner);
-    jest.spyOn(planner, 'plan').mockImplementationOnce(async (problem, onProgress) => {
+    const plan = planner.solve.bind(planner);
+    jest.spyOn(planner, 'solve').mockImplementationOnce(async (problem, onProgress) => {
       await call(app, stage.by, 'POST', `/jobs/${jobId}/cancellation`);
       return plan(problem, onProgress);
     });
@@ -259,8 +259,8 @@ describe('the planning job', () => {
       await askForPlan(app, first.by, first.cohortId),
       await askForPlan(app, first.by, second.cohortId),
     ] as const;
-    const plan = planner.plan.bind(planner);
-    const spy = jest.spyOn(planner, 'plan').mockImplementationOnce(async (problem, onProgress) => {
+    const plan = planner.solve.bind(planner);
+    const spy = jest.spyOn(planner, 'solve').mockImplementationOnce(async (problem, onProgress) => {
       const made = await plan(problem, onProgress);
       await workOn(app, second.cohortId, jobs[1]);
       return made;
@@ -295,8 +295,8 @@ describe('the planning job', () => {
     const stage = await setStage(app);
     const before = await planNow(app, stage);
     const jobId = await askForPlan(app, stage.by, stage.cohortId);
-    const plan = planner.plan.bind(planner);
-    jest.spyOn(planner, 'plan').mockImplementationOnce(async (problem) => {
+    const plan = planner.solve.bind(planner);
+    jest.spyOn(planner, 'solve').mockImplementationOnce(async (problem) => {
       const made = await plan(problem);
       const [one, two] = made.placed;
       if (one && two) two.placement = { ...two.placement, startsAt: one.placement.startsAt + 3_600_000 };

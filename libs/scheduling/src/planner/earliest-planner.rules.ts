@@ -3,6 +3,8 @@ import { type Neighbours, type Proposal, timeClash, usesOf } from './lesson-clas
 import { impossibility, refusals } from './unplaced-reasons.rules.js';
 import { type LessonOptions, optionsOf, proposalsOf } from './lesson-options.rules.js';
 import type {
+  SolvedTimetable,
+  SolveOptions,
   Placement,
   PlannedCohort,
   PlannedLesson,
@@ -22,6 +24,13 @@ const MOST_PROPOSALS = 400_000;
  * only when the days do not suffice. Lessons that fit nowhere are left out with their reasons.
  */
 export class EarliestPlanner implements TimetablePlanner {
+  async solve(problem: TimetableProblem, { onProgress }: SolveOptions = {}): Promise<SolvedTimetable> {
+    const plan = await this.plan(problem, (done, total) =>
+      onProgress?.({ seconds: 0, iterations: done, unplaced: total - done, cost: 0 }),
+    );
+    return { ...plan, cost: 0, parts: [], lowerBound: null, iterations: problem.lessons.length, seconds: 0 };
+  }
+
   async plan(
     problem: TimetableProblem,
     onProgress: (done: number, total: number) => Promise<void> | void = () => undefined,
