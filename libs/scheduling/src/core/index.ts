@@ -1,0 +1,13 @@
+export { isBetter, type AnnealedSearch } from './annealed-search.js';
+export { anneal, type AnnealingPlan, type AnnealingRound } from './annealing.js';
+export type { Component, Places } from './component.js';
+export { faultsOf, UNPLACED, type CoreEvent, type CoreModel, type CorePeriods, type CorePlace } from './core-model.js';
+export { HardWeight, type HardWeightRange } from './hard-weight.js';
+export { Move, type Neighbourhood } from './neighbourhood.js';
+export { moduleBeside } from './module-beside.js';
+export { runPortfolio, type PortfolioOptions, type PortfolioProgress } from './portfolio.js';
+export type { PortfolioResult, PortfolioSearch } from './search-order.js';
+export { Random } from './random.js';
+export { SearchState } from './search-state.js';
+export type { SearchBudget, SearchPoint, SearchSeed, SearchTask, SearchTaskFactory } from './search-task.js';
+export { StateSearch, type PlacesSnapshot } from './state-search.js';
