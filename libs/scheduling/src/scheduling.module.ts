@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Bookings } from './bookings.js';
 import './scheduling.constraints.js';
 import { schedulingEntities } from './scheduling.entities.js';
-import { EarliestPlanner } from './planner/earliest-planner.rules.js';
+import { AnnealingPlanner } from './solve/annealing-planner.js';
 
 /** The planner in use; its interface is `TimetablePlanner`. */
 export const TIMETABLE_PLANNER = Symbol('TIMETABLE_PLANNER');
@@ -11,7 +11,7 @@ export const TIMETABLE_PLANNER = Symbol('TIMETABLE_PLANNER');
 /** Time and resources: rooms, kits, people, and who holds them when. It does not know why. */
 @Module({
   imports: [TypeOrmModule.forFeature(schedulingEntities)],
-  providers: [Bookings, { provide: TIMETABLE_PLANNER, useFactory: () => new EarliestPlanner() }],
+  providers: [Bookings, { provide: TIMETABLE_PLANNER, useFactory: () => new AnnealingPlanner() }],
   exports: [Bookings, TIMETABLE_PLANNER],
 })
 export class SchedulingModule {}

@@ -20,6 +20,19 @@ export function isAvailableOn(periods: readonly AvailabilityPeriod[], closedOn: 
   return present.length === 0 || present.some(covers);
 }
 
+/** The same for a resource, which may also open only later (`opensOn`). */
+export function isThereOn(
+  {
+    periods,
+    opensOn,
+    closedOn,
+  }: { periods: readonly AvailabilityPeriod[]; opensOn?: string | null; closedOn: string | null },
+  day: number,
+): boolean {
+  if (typeof opensOn === 'string' && day < dayOfDate(opensOn)) return false;
+  return isAvailableOn(periods, closedOn, day);
+}
+
 /** What is wrong with a list of periods; `index` is the place in the list, null when it is the list as a whole. */
 export interface AvailabilityFault {
   index: number | null;

@@ -14,16 +14,25 @@ import type {
   TimetableProblem,
 } from './timetable-problem.js';
 
-/** Backwards steps per cohort before the planner settles for a plan with gaps. */
-const MOST_RETREATS = 200;
-/** Proposals looked at per search; a count, not a time, so that the plan does not depend on the machine. */
-const MOST_PROPOSALS = 400_000;
+/** Counts, not times, so that the plan does not depend on the machine. */
+export interface PlanningEffort {
+  /** Backwards steps per cohort before the planner settles for a plan with gaps. */
+  retreats: number;
+  /** Proposals looked at per search. */
+  proposals: number;
+  /** Proposals looked at to say why a lesson has no place. */
+  reasons: number;
+}
+
+const FULL_EFFORT: PlanningEffort = { retreats: 200, proposals: 400_000, reasons: 20_000 };
 
 /**
  * A first planner: lessons in order, each at the earliest day with the nearest people, with bounded steps back; evenings
  * only when the days do not suffice. Lessons that fit nowhere are left out with their reasons.
  */
 export class EarliestPlanner implements TimetablePlanner {
+  constructor(private readonly effort: PlanningEffort = FULL_EFFORT) {}
+
   async solve(problem: TimetableProblem, { onProgress }: SolveOptions = {}): Promise<SolvedTimetable> {
     const plan = await this.plan(problem, (done, total) =>
       onProgress?.({ seconds: 0, iterations: done, unplaced: total - done, cost: 0 }),
@@ -37,7 +46,7 @@ export class EarliestPlanner implements TimetablePlanner {
   ): Promise<TimetablePlan> {
     const agenda = new Agenda(problem.uses);
     const plan: TimetablePlan = { placed: [], unplaced: [] };
-    const searches = problem.cohorts.map((cohort) => new CohortSearch(problem, cohort, agenda));
+    const searches = problem.cohorts.map((cohort) => new CohortSearch(problem, cohort, agenda, this.effort));
     // Locked lessons of every cohort are taken before anything else is placed.
     for (const search of searches) search.takeLocked();
     let done = 0;
@@ -66,6 +75,7 @@ class CohortSearch {
     private readonly problem: TimetableProblem,
     cohort: PlannedCohort,
     private readonly agenda: Agenda,
+    private readonly effort: PlanningEffort,
   ) {
     this.lessons = problem.lessons
       .filter((lesson) => lesson.cohortId === cohort.cohortId)
@@ -83,7 +93,8 @@ class CohortSearch {
       const instructor = this.problem.instructors.find(({ instructorId }) => instructorId === place.instructorId);
       const room = this.problem.rooms.find(({ id }) => id === place.roomId) ?? null;
       if (!instructor) throw new Error(`locked lesson ${lesson.id} names an instructor who is not in the problem`);
-      this.take(i, { ...place, lesson, cohort: options.cohort, instructor, room });
+      const { cohort, joined, kits } = options;
+      this.take(i, { ...place, lesson, cohort, joined, kits, instructor, room });
     });
   }
 
@@ -91,10 +102,12 @@ class CohortSearch {
   run(): void {
     for (const withEvening of [false, true]) {
       this.withEvening = withEvening;
+      // Without a lesson that may be in the evening the second search would be the first once more.
+      if (withEvening && !this.lessons.some(({ mayBeEvening }) => mayBeEvening)) break;
       if (this.search()) return;
     }
     for (const i of this.open()) {
-      this.proposalsLeft = MOST_PROPOSALS;
+      this.proposalsLeft = this.effort.proposals;
       const first = this.feasible(i).next();
       if (!first.done) this.take(i, first.value);
     }
@@ -110,7 +123,7 @@ class CohortSearch {
         const never = impossibility(this.problem, options);
         const reasons = never
           ? [never]
-          : refusals(this.problem, options, this.agenda, this.neighbours(i), this.withEvening);
+          : refusals(this.problem, options, this.agenda, this.neighbours(i), this.withEvening, this.effort.reasons);
         plan.unplaced.push({ lessonId: lesson.id, reasons });
       }
     });
@@ -121,8 +134,8 @@ class CohortSearch {
   private search(): boolean {
     const open = this.open();
     const iterators: (Generator<Proposal> | undefined)[] = [];
-    this.proposalsLeft = MOST_PROPOSALS;
-    let retreats = MOST_RETREATS;
+    this.proposalsLeft = this.effort.proposals;
+    let retreats = this.effort.retreats;
     for (let depth = 0; depth < open.length;) {
       const i = open[depth] ?? 0;
       const iterator = (iterators[depth] ??= this.feasible(i));
@@ -156,7 +169,7 @@ class CohortSearch {
     const neighbours = this.neighbours(i);
     for (const proposal of proposalsOf(options, this.problem.notBefore, neighbours, this.withEvening)) {
       if ((this.proposalsLeft -= 1) < 0) return;
-      if (!timeClash(proposal, this.agenda, this.problem.places, neighbours)) yield proposal;
+      if (!timeClash(proposal, this.agenda, this.problem.places, neighbours, this.problem.roadClosures)) yield proposal;
     }
   }
 

@@ -1,5 +1,5 @@
 import { dayOf, dayOfDate, durationOf, instantOn, monthOf, startsFor } from './class-day.rules.js';
-import type { Neighbours, Proposal } from './lesson-clash.rules.js';
+import { cohortsIn, type Neighbours, type Proposal, seatsOf } from './lesson-clash.rules.js';
 import type {
   PlannedCohort,
   PlannedInstructor,
@@ -16,6 +16,9 @@ export interface LessonOptions {
   instructors: readonly PlannedInstructor[];
   /** `null` stands for no room. */
   rooms: readonly (PlannedResource | null)[];
+  /** Further cohorts in the same lesson. */
+  joined: readonly PlannedCohort[];
+  kits: readonly PlannedResource[];
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -33,24 +36,28 @@ export function optionsOf(problem: TimetableProblem, lesson: PlannedLesson, coho
       (a, b) => ride(a) - ride(b) || (a.capacity ?? Infinity) - (b.capacity ?? Infinity) || byText(a.id, b.id),
     );
   const instructors = near(problem.instructors.filter(({ teaches }) => teaches.has(lesson.unitId)));
-  if (lesson.needs === null) return { lesson, cohort, instructors, rooms: [null] };
+  const joined = problem.cohorts.filter(({ cohortId }) => lesson.joinedCohortIds?.includes(cohortId));
+  const kits = (problem.kits ?? []).filter(({ id }) => lesson.kitIds?.includes(id));
+  if (lesson.needs === null) return { lesson, cohort, instructors, rooms: [null], joined, kits };
   const needs = lesson.needs;
+  const seats = seatsOf({ cohort, joined });
   const rooms = near(
-    problem.rooms.filter(
-      ({ offers, capacity }) => offers.includes(needs) && (capacity === null || capacity >= cohort.seats),
-    ),
+    problem.rooms.filter(({ offers, capacity }) => offers.includes(needs) && (capacity === null || capacity >= seats)),
   );
-  return { lesson, cohort, instructors, rooms };
+  return { lesson, cohort, instructors, rooms, joined, kits };
 }
 
 /** The first day and last day (numbers of `dayOf`) on which the lesson may be. */
 export function windowOf(
-  { cohort }: LessonOptions,
+  options: Pick<LessonOptions, 'cohort' | 'joined'>,
   notBefore: number,
   { before, after }: Neighbours,
 ): [number, number] {
-  const first = Math.max(dayOfDate(cohort.startsOn), dayOf(notBefore), before ? dayOf(before.until - 1) : -Infinity);
-  const last = Math.min(dayOfDate(cohort.endsOn), after ? dayOf(after.from) : Infinity);
+  const cohorts = cohortsIn(options);
+  const starts = cohorts.map(({ startsOn }) => dayOfDate(startsOn));
+  const ends = cohorts.map(({ endsOn }) => dayOfDate(endsOn));
+  const first = Math.max(...starts, dayOf(notBefore), before ? dayOf(before.until - 1) : -Infinity);
+  const last = Math.min(...ends, after ? dayOf(after.from) : Infinity);
   return [first, last];
 }
 
@@ -64,7 +71,7 @@ export function* proposalsOf(
   neighbours: Neighbours,
   withEvening: boolean,
 ): Generator<Proposal> {
-  const { lesson, cohort } = options;
+  const { lesson, cohort, joined, kits } = options;
   const starts = startsFor(lesson.classHours, withEvening && lesson.mayBeEvening);
   const [first, last] = windowOf(options, notBefore, neighbours);
   for (let day = first; day <= last; day += 1) {
@@ -73,7 +80,9 @@ export function* proposalsOf(
         const startsAt = instantOn(day, minutes);
         if (startsAt < notBefore || (neighbours.before && startsAt < neighbours.before.until)) continue;
         const endsAt = startsAt + durationOf(lesson.classHours);
-        for (const room of options.rooms) yield { lesson, cohort, instructor, room, startsAt, endsAt };
+        for (const room of options.rooms) {
+          yield { lesson, cohort, joined, kits, instructor, room, startsAt, endsAt };
+        }
       }
     }
   }

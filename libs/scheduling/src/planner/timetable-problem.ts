@@ -75,8 +75,10 @@ export interface PlannedLesson {
   id: string;
   cohortId: string;
   unitId: string;
-  /** Lessons of a cohort are taught in this order. */
+  /** Lessons of a cohort are taught in this order; those with the same position in any. */
   position: number;
+  /** Ids of further lessons, of any cohort, that must have ended before this one starts. */
+  after?: readonly string[];
   mode?: 'THEORY' | 'PRACTICE';
   /** Further cohorts that sit in the same lesson; seats add up, all must be free. */
   joinedCohortIds?: readonly string[];
@@ -121,6 +123,7 @@ export type ClashKind =
   | 'COHORT'
   | 'INSTRUCTOR'
   | 'ROOM'
+  | 'KIT'
   | 'AVAILABILITY'
   | 'TRAVEL'
   | 'CLASS_HOURS';
@@ -128,7 +131,7 @@ export type ClashKind =
 /** Why a lesson cannot be at a place and time. */
 export interface Clash {
   kind: ClashKind;
-  /** The room, instructor or cohort that cannot. */
+  /** The room, kit, instructor or cohort (also a joined one) that cannot. */
   resourceId: string | null;
   /** What it is taken for at the time. */
   use: ResourceUse | null;
@@ -141,8 +144,11 @@ export type UnplacedCode =
   | 'NO_TIME_LEFT'
   | 'INSTRUCTOR_NOT_AVAILABLE'
   | 'ROOM_NOT_AVAILABLE'
+  | 'KIT_NOT_AVAILABLE'
+  | 'COHORT_NOT_AVAILABLE'
   | 'INSTRUCTOR_BUSY'
   | 'ROOM_BUSY'
+  | 'KIT_BUSY'
   | 'COHORT_BUSY'
   | 'TRAVEL_TOO_LONG'
   | 'DAY_FULL';
@@ -152,8 +158,13 @@ export interface UnplacedReason {
   params: Record<string, string | number>;
 }
 
+export interface PlacedLesson {
+  lessonId: string;
+  placement: Placement;
+}
+
 export interface TimetablePlan {
-  placed: { lessonId: string; placement: Placement }[];
+  placed: PlacedLesson[];
   /** Each with at least one reason, the most frequent first. */
   unplaced: { lessonId: string; reasons: UnplacedReason[] }[];
 }

@@ -1,3 +1,6 @@
+import { dateOfDay, instantOn, monthOf } from './class-day.rules.js';
+import type { RoadClosure } from './road-closure.js';
+
 /** Where a lesson is held, as far as travelling is concerned. */
 export interface Place {
   id: string;
@@ -84,11 +87,33 @@ export function travelMinutes(from: Place, to: Place, month: number): number {
 }
 
 /**
+ * Minutes by car on a day (number of `dayOf`); a closed road counts in both directions, and of several closures the
+ * worst. The minutes of a closure are the whole ride: rough months add nothing to them. Null: there is no way.
+ */
+export function rideOn(from: Place, to: Place, day: number, closures: readonly RoadClosure[]): number | null {
+  if (from.id === to.id) return 0;
+  const date = closures.length > 0 ? dateOfDay(day) : '';
+  let slowest = -1;
+  for (const { fromPlaceId, toPlaceId, fromDate, untilDate, minutes } of closures) {
+    if (date < fromDate || untilDate < date) continue;
+    const isThis = (fromPlaceId === from.id && toPlaceId === to.id) || (fromPlaceId === to.id && toPlaceId === from.id);
+    if (!isThis) continue;
+    if (minutes === null) return null;
+    slowest = Math.max(slowest, minutes);
+  }
+  return slowest >= 0 ? slowest : travelMinutes(from, to, monthOf(instantOn(day, 0)));
+}
+
+/** The gap that two lessons need for a ride of so many minutes; infinite when not both can be on one day. */
+export function gapForRide(ride: number | null): number {
+  if (ride === null || ride > LONGEST_SAME_DAY_RIDE_MINUTES) return Infinity;
+  return ride === 0 ? 0 : ride + TRAVEL_BUFFER_MINUTES;
+}
+
+/**
  * Whether somebody can teach at both places on one day with this many minutes between the lessons. Lessons at one place
  * may touch (handbook §6).
  */
 export function canTravelBetween(from: Place, to: Place, gapMinutes: number, month: number): boolean {
-  const ride = travelMinutes(from, to, month);
-  if (ride === 0) return gapMinutes >= 0;
-  return ride <= LONGEST_SAME_DAY_RIDE_MINUTES && gapMinutes >= ride + TRAVEL_BUFFER_MINUTES;
+  return gapMinutes >= gapForRide(travelMinutes(from, to, month));
 }
