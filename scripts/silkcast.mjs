@@ -30,5 +30,7 @@ if (!isFresh) {
   );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
+// Ctrl-C reaches the tool as well, which decides by itself how to end; its exit code is waited for.
+process.on('SIGINT', () => {});
 const { status, signal } = spawnSync(process.execPath, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(signal ? 1 : (status ?? 1));

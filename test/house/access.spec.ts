@@ -49,6 +49,7 @@ const PUBLIC_ROUTES = [
   'HealthController.ready',
   'OidcController.finish',
   'OidcController.start',
+  'ReadCalendarFeedController.read',
   'ShowSignInMethodsController.demoAccounts',
   'ShowSignInMethodsController.methods',
   'SignInController.refresh',

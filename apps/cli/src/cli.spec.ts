@@ -53,6 +53,13 @@ describe('silkcast', () => {
       ['roster'],
       ['roster', 'check'],
       ['roster', 'import'],
+      ['queue'],
+      ['queue', 'reconcile'],
+      ['timetable'],
+      ['timetable', 'solve'],
+      ['timetable', 'check'],
+      ['timetable', 'generate'],
+      ['timetable', 'schema'],
       ['backup'],
       ['restore'],
       ['rekey'],
@@ -61,7 +68,8 @@ describe('silkcast', () => {
       const { code, stdout, stderr } = await runHere([...command, '--help']);
       expect([command, code, stderr]).toEqual([command, 0, '']);
       expect(stdout).toContain(`Usage: ${['silkcast', ...command].join(' ')}`);
-      if (command.length > 0 && !['admin', 'roster'].includes(command.join(' '))) expect(stdout).toContain('--json');
+      if (command.length > 0 && !['admin', 'roster', 'queue', 'timetable'].includes(command.join(' ')))
+        expect(stdout).toContain('--json');
     }
   }, 120_000);
 

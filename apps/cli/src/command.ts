@@ -17,3 +17,28 @@ export function commandGroup(name: string, description: string): Command {
 
 /** An error whose message is for the operator; printed without a stack, exit code 1. */
 export class OperatorError extends Error {}
+
+/** What is wrong with a file, for programs. */
+export interface InputFault {
+  pointer: string;
+  code: string;
+  params: Readonly<Record<string, string | number>>;
+  text: string;
+}
+
+/** Input that cannot be used, where that is told from other errors: exit code 2. */
+export class InputError extends OperatorError {
+  constructor(
+    message: string,
+    readonly faults: readonly InputFault[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Ends the tool with that code; what there is to say is written already. */
+export class ToolEnd extends Error {
+  constructor(readonly exitCode: 1 | 2) {
+    super(`ends with ${exitCode}`);
+  }
+}
