@@ -8,7 +8,7 @@ export type { ConsentPurpose } from './consent/consent-text.entity.js';
 export { IdentityWorkerModule } from './identity-worker.module.js';
 export { IdentityModule } from './identity.module.js';
 export { PERSON_SEALED_COLUMNS, reseal, type Resealed, type SealedColumn } from './key-rotation/reseal.js';
-export { Notices, type NewNotice } from './notice/notices.js';
+export { Notices, type NewNotice, type PersonalNotice } from './notice/notices.js';
 export type { OrgUnitKind } from './org-unit/org-unit.entity.js';
 export { PersonRecords, type PersonRecordKeeper } from './person-records/person-records.js';
 export { PersonAdmission, type AdmittedPerson, type PersonToAdmit } from './person-admission/person-admission.js';

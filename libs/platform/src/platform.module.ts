@@ -10,6 +10,7 @@ import { HealthController } from './health/health.controller.js';
 import { JobRun } from './job-run/job-run.entity.js';
 import { JobRuns } from './job-run/job-runs.js';
 import { WatchJobController } from './job-run/watch-job.controller.js';
+import { Reconciliations } from './queue/reconciliations.js';
 import { LiveChanges } from './realtime/live-changes.js';
 import { LiveSources } from './realtime/live-sources.js';
 import { SECRETS } from './config/secrets-token.js';
@@ -41,8 +42,20 @@ export class PlatformModule {
         JobRuns,
         LiveChanges,
         LiveSources,
+        Reconciliations,
       ],
-      exports: [CONFIG, SECRETS, Clock, FieldCipher, UnitOfWork, JobRuns, LiveChanges, LiveSources, TypeOrmModule],
+      exports: [
+        CONFIG,
+        SECRETS,
+        Clock,
+        FieldCipher,
+        UnitOfWork,
+        JobRuns,
+        LiveChanges,
+        LiveSources,
+        Reconciliations,
+        TypeOrmModule,
+      ],
     };
   }
 }

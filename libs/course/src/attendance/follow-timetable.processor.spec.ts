@@ -53,17 +53,20 @@ const prepare = (overrides: LessonOverrides = {}): Promise<Prepared> =>
   });
 
 type Step = 'remind' | 'open' | 'close';
-const deliver = (step: Step, lessonId: string, startsAt: Date): Promise<void> =>
+const deliver = (step: Step, lessonId: string, startsAt: Date, lead = 'HOUR'): Promise<void> =>
   app
     .get(UnitOfWork)
     .run(systemContext('test'), (work) =>
       app
         .get(FollowTimetableProcessor, { strict: false })
-        [step]({ payload: { lessonId, startsAt: startsAt.toISOString() } }, work),
+        [step]({ payload: { lessonId, startsAt: startsAt.toISOString(), lead } }, work),
     );
 const query = <T>(sql: string, given: unknown[]): Promise<T[]> => arrange(app, (tx) => tx.query(sql, given));
-const notices = (lessonId: string): Promise<{ person_id: string }[]> =>
-  query(`select person_id from notice where params->>'lessonId' = $1 and kind = 'lesson-reminder'`, [lessonId]);
+const notices = (lessonId: string): Promise<{ person_id: string; lead: string }[]> =>
+  query(
+    `select person_id, params->>'lead' as lead from notice where params->>'lessonId' = $1 and kind = 'lesson-reminder'`,
+    [lessonId],
+  );
 const state = async (lessonId: string) =>
   (
     await query<{ lesson: string; cohort: string; secret: number | null; audits: number }>(
@@ -81,6 +84,22 @@ describe('the reminder', () => {
     await deliver('remind', lessonId, startsAt);
     const told = (await notices(lessonId)).map(({ person_id }) => person_id);
     expect(told.sort()).toEqual([confirmed.personId, instructor.personId].sort());
+  });
+
+  it('comes once for each lead, and one that the next has overtaken is left to that', async () => {
+    const { lessonId, startsAt } = await prepare({ startsAt: inHours(30 * 24) });
+    for (const lead of ['WEEK', 'DAY', 'HOUR', 'HOUR', 'YEAR']) await deliver('remind', lessonId, startsAt, lead);
+    expect((await notices(lessonId)).map(({ lead }) => lead).sort()).toEqual([
+      'DAY',
+      'DAY',
+      'HOUR',
+      'HOUR',
+      'WEEK',
+      'WEEK',
+    ]);
+    const soon = await prepare({ startsAt: inHours(5) });
+    await deliver('remind', soon.lessonId, soon.startsAt, 'WEEK');
+    expect(await notices(soon.lessonId)).toEqual([]);
   });
 
   it('is not given for a time that is past, or a lesson that is off', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Notices } from '#identity';
 import { LiveChanges, OnMessage, type QueuedMessage, type Work } from '#platform';
+import { isOvertaken, REMINDER_LEADS } from '../lesson-life/reminder-times.rules.js';
 import { LESSON_CLOSING_DUE, LESSON_OPENING_DUE, LESSON_REMINDER_DUE } from '../timetable/timetable.events.js';
 import { ATTENDANCE_EVENT } from './attendance-counts.query.js';
 import { closeLesson, type LivingLesson, lockLesson, openLesson } from './lesson-life.js';
@@ -17,11 +18,14 @@ export class FollowTimetableProcessor {
     private readonly live: LiveChanges,
   ) {}
 
+  /** A reminder that comes so late that the next one is due as well (the worker stood still) is left to that one. */
   @OnMessage({ topic: LESSON_REMINDER_DUE, consumer: 'course.remind-of-lesson', queue: 'events' })
   async remind(message: Message, work: Work): Promise<void> {
     const lesson = await this.meant(message, work);
-    if (lesson?.status !== 'SCHEDULED' || lesson.startsAt <= work.now) return;
-    await remindOfLesson(work.tx, this.notices, lesson);
+    const lead = REMINDER_LEADS.find((known) => known === message.payload['lead']);
+    if (!lead || lesson?.status !== 'SCHEDULED' || lesson.startsAt <= work.now) return;
+    if (isOvertaken(lead, lesson.startsAt, work.now)) return;
+    await remindOfLesson(work.tx, this.notices, { ...lesson, lead });
   }
 
   @OnMessage({ topic: LESSON_OPENING_DUE, consumer: 'course.open-lesson', queue: 'events' })

@@ -23,7 +23,7 @@ export interface LessonRow extends Shown {
 /**
  * Query over published lessons as one person sees them: `$1` the person, `$2` the org units where that person corrects
  * attendance. Whoever oversees a cohort sees all its lessons, an instructor those of their own teaching, a trainee those
- * of their own cohorts.
+ * of their own cohorts and those where they make up for a missed one (then with the mark of that one).
  */
 export function lessonsSeenBy(actor: Actor): { select: string; from: string; given: [string | null, string[]] } {
   const scope = cohortScope(actor, 'attendance:correct', 2);
@@ -35,9 +35,17 @@ const fromTables = (oversees: string): string =>
   left join instructor i on i.id = l.instructor_id left join person p on p.id = i.person_id
   left join resource r on r.id = l.room_id join org_unit b on b.id = coalesce(r.org_unit_id, c.base_id)
   cross join lateral (select coalesce(i.person_id = $1::uuid, false) as teaches, ${oversees} as oversees) as viewer
-  left join lateral (select e.id, e.status from enrollment e join trainee t on t.id = e.trainee_id
-    where e.cohort_id = c.id and t.person_id = $1::uuid and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED')) as mine on true
-  left join attendance a on a.lesson_id = l.id and a.enrollment_id = mine.id`;
+  left join lateral (
+    select e.id, e.status, null::uuid as missed_id from enrollment e join trainee t on t.id = e.trainee_id
+    where e.cohort_id = c.id and t.person_id = $1::uuid and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED')
+    union all
+    select e.id, e.status, m.missed_lesson_id from make_up_proposal m join enrollment e on e.id = m.enrollment_id
+    join trainee t on t.id = e.trainee_id
+    where m.lesson_id = l.id and m.status = 'ACCEPTED' and t.person_id = $1::uuid
+      and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED')
+    limit 1) as mine on true
+  left join attendance a on a.lesson_id = coalesce(mine.missed_id, l.id) and a.enrollment_id = mine.id
+    and (mine.missed_id is null or a.mark not in ('ABSENT','LEAVE'))`;
 
 const SELECT = `l.id, c.id as "cohortId", c.code as "cohortCode", c.name_zh as "cohortNameZh", c.name_ug as "cohortNameUg",
   c.name_en as "cohortNameEn", c.status as "cohortStatus",

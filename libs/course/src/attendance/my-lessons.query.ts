@@ -9,7 +9,10 @@ const IS_MINE = `l.id in (
   select taught.id from lesson taught join instructor self on self.id = taught.instructor_id where self.person_id = $1
   union all select attended.id from lesson attended join enrollment e on e.cohort_id = attended.cohort_id
     join trainee t on t.id = e.trainee_id
-    where t.person_id = $1 and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED'))`;
+    where t.person_id = $1 and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED')
+  union all select m.lesson_id from make_up_proposal m join enrollment e on e.id = m.enrollment_id
+    join trainee t on t.id = e.trainee_id
+    where t.person_id = $1 and m.status = 'ACCEPTED' and e.status in ('CONFIRMED','COMPLETED','NOT_COMPLETED'))`;
 
 /** One page of the lessons that the actor attends or teaches. */
 export async function listMyLessons(

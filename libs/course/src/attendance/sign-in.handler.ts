@@ -68,7 +68,9 @@ export class SignInHandler {
       return { kind: judgement };
     }
     // Late arrivals from offline phones may meet a cohort that is being decided; that one stays as it was counted.
-    if (lesson.status !== 'OPEN' && (await isCohortSettled(work, lesson.cohortId))) throw lessonNotOpen(lesson.status);
+    // The cohort of a guest may be decided while the lesson of the other one is open.
+    const mayBeSettled = lesson.status !== 'OPEN' || lesson.isMakeUp;
+    if (mayBeSettled && (await isCohortSettled(work, lesson.cohortId))) throw lessonNotOpen(lesson.status);
     return this.record(work, lesson, seenAt);
   }
 
@@ -76,7 +78,8 @@ export class SignInHandler {
     const { tx, audit, now } = work;
     const signedInAt = seenAt ?? now;
     const mark = signInMark(lesson, signedInAt);
-    // Only the absence that closing wrote gives way (the phone was offline); what somebody marked stands.
+    // Only the absence that closing wrote gives way (the phone was offline); what somebody marked stands. Whoever makes up
+    // replaces absence or leave of the missed lesson, whoever wrote it: its hours are counted there, and once.
     const [row]: { id: string }[] = await tx.query(
       `insert into attendance (lesson_id, enrollment_id, mark, class_hours, minutes_late, method, is_offline, signed_in_at,
                                recorded_by, updated_at)
@@ -85,9 +88,9 @@ export class SignInHandler {
          set mark = excluded.mark, class_hours = excluded.class_hours, minutes_late = excluded.minutes_late, method = 'CODE',
              is_offline = excluded.is_offline, signed_in_at = excluded.signed_in_at, recorded_by = excluded.recorded_by,
              updated_at = excluded.updated_at
-         where attendance.method = 'SYSTEM' returning id`,
+         where attendance.method = 'SYSTEM' or ($10 and attendance.mark in ('ABSENT','LEAVE')) returning id`,
       [
-        lesson.id,
+        lesson.markedLessonId,
         lesson.enrollmentId,
         mark.mark,
         mark.classHours,
@@ -96,10 +99,11 @@ export class SignInHandler {
         signedInAt,
         lesson.personId,
         now,
+        lesson.isMakeUp,
       ],
     );
     if (!row) {
-      const first = await readAttendance(tx, lesson.id, lesson.enrollmentId);
+      const first = await readAttendance(tx, lesson.markedLessonId, lesson.enrollmentId);
       if (!first) throw new Error('attendance vanished in its own transaction');
       return this.repeat(work, lesson, first);
     }
@@ -107,9 +111,14 @@ export class SignInHandler {
       action: 'lesson:sign-in',
       subjectType: 'attendance',
       subjectId: row.id,
-      changes: { lessonId: lesson.id, ...mark, ...(seenAt ? { seenOfflineAt: seenAt.toISOString() } : {}) },
+      changes: {
+        lessonId: lesson.id,
+        ...(lesson.isMakeUp ? { madeUpFor: lesson.markedLessonId } : {}),
+        ...mark,
+        ...(seenAt ? { seenOfflineAt: seenAt.toISOString() } : {}),
+      },
     });
-    work.afterCommit(() => this.live.announce(ATTENDANCE_EVENT, lesson.id));
+    work.afterCommit(() => this.live.announce(ATTENDANCE_EVENT, lesson.markedLessonId));
     const result = { ...mark, signedInAt: signedInAt.toISOString(), isRepeated: false };
     return { kind: 'signed-in', result: await this.complete(work, lesson, result) };
   }

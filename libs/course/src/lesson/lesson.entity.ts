@@ -65,4 +65,12 @@ export class Lesson {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
+
+  /** Counts the changes of time, people, place and cancellation, by a trigger; calendars take the highest. */
+  @Column('integer', { default: 0 })
+  sequence: number;
+
+  /** When `sequence` was counted up last. */
+  @Column('timestamptz', { name: 'changed_at', default: () => 'now()' })
+  changedAt: Date;
 }

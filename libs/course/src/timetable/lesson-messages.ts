@@ -1,31 +1,77 @@
-import type { Outbox } from '#platform';
-import { LESSON_CLOSING_DUE, LESSON_OPENING_DUE, LESSON_REMINDER_DUE } from './timetable.events.js';
+import type { Outbox, OutboxMessage } from '#platform';
+import { afterQuietHours, REMINDER_LEADS, remindersToQueue } from '../lesson-life/reminder-times.rules.js';
+import {
+  LESSON_ABSENCES_DUE,
+  LESSON_CLOSING_DUE,
+  LESSON_OPENING_DUE,
+  LESSON_REMINDER_DUE,
+} from './timetable.events.js';
 
 const MINUTE = 60_000;
-const REMINDER_BEFORE_START = 24 * 60 * MINUTE;
 const OPENING_BEFORE_START = 30 * MINUTE;
 const CLOSING_AFTER_END = 30 * MINUTE;
+/** Whoever signed in without a connection gets some time to come back to the network before being told of an absence. */
+const ABSENCES_AFTER_END = 120 * MINUTE;
+
+export interface LessonToQueue {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** The messages of a published lesson have fixed keys: whatever is queued later replaces what waits. */
+const keyOf = (lessonId: string, what: string): string => `${lessonKeyPrefix}${lessonId}:${what}`;
+const reminderKey = (lead: string): string => `reminder-${lead.toLowerCase()}`;
+const KEYS = [...REMINDER_LEADS.map(reminderKey), 'opening', 'closing', 'absences'];
+
+/** A key is the prefix, the lesson's id and one of the suffixes. */
+export const lessonKeyPrefix = 'lesson:';
+export const lessonKeySuffixes: readonly string[] = KEYS.map((what) => `:${what}`);
+const lessonKeys = (lessonId: string): string[] => KEYS.map((what) => keyOf(lessonId, what));
 
 /**
- * Queues a published lesson's reminder (a day before, or at once when that has passed), opening (30 minutes before) and
- * closing (30 minutes after its end); those queued earlier for the lesson are withdrawn.
+ * What a published lesson has to have queued at `now`: its reminders, its opening (30 minutes before), its closing (30
+ * minutes after its end) and the telling of absences (two hours after its end, not in the quiet hours).
  */
-export async function queueLessonMessages(
+export function messagesOfLesson({ id, startsAt, endsAt }: LessonToQueue, now: Date): OutboxMessage[] {
+  const payload = { lessonId: id, startsAt: startsAt.toISOString() };
+  const due = (topic: string, what: string, availableAt: Date): OutboxMessage => ({
+    topic,
+    payload,
+    availableAt,
+    replaces: keyOf(id, what),
+  });
+  const after = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds);
+  return [
+    ...remindersToQueue(startsAt, now).map(({ lead, at }) => ({
+      ...due(LESSON_REMINDER_DUE, reminderKey(lead), at),
+      payload: { ...payload, lead },
+    })),
+    due(LESSON_OPENING_DUE, 'opening', after(startsAt, -OPENING_BEFORE_START)),
+    due(LESSON_CLOSING_DUE, 'closing', after(endsAt, CLOSING_AFTER_END)),
+    due(LESSON_ABSENCES_DUE, 'absences', afterQuietHours(after(endsAt, ABSENCES_AFTER_END))),
+  ];
+}
+
+/**
+ * Queues the messages of published lessons and withdraws every one that was queued for them before: a few statements
+ * whatever the number of lessons.
+ */
+export async function queueMessagesOfLessons(
   outbox: Outbox,
-  lesson: { id: string; startsAt: Date; endsAt: Date },
+  lessons: readonly LessonToQueue[],
   now: Date,
 ): Promise<void> {
-  const start = lesson.startsAt.getTime();
-  const payload = { lessonId: lesson.id, startsAt: lesson.startsAt.toISOString() };
-  const due = (what: string, instant: number): { availableAt: Date; replaces: string } => ({
-    availableAt: new Date(instant),
-    replaces: `lesson:${lesson.id}:${what}`,
-  });
-  await outbox.add(
-    LESSON_REMINDER_DUE,
-    payload,
-    due('reminder', Math.max(now.getTime(), start - REMINDER_BEFORE_START)),
-  );
-  await outbox.add(LESSON_OPENING_DUE, payload, due('opening', start - OPENING_BEFORE_START));
-  await outbox.add(LESSON_CLOSING_DUE, payload, due('closing', lesson.endsAt.getTime() + CLOSING_AFTER_END));
+  await outbox.withdraw(lessons.flatMap(({ id }) => lessonKeys(id)));
+  await outbox.addMany(lessons.flatMap((lesson) => messagesOfLesson(lesson, now)));
+}
+
+/** The same for one lesson. */
+export async function queueLessonMessages(outbox: Outbox, lesson: LessonToQueue, now: Date): Promise<void> {
+  await queueMessagesOfLessons(outbox, [lesson], now);
+}
+
+/** A lesson that is off: nothing of it is due any more. */
+export async function withdrawMessagesOfLessons(outbox: Outbox, lessonIds: readonly string[]): Promise<void> {
+  await outbox.withdraw(lessonIds.flatMap(lessonKeys));
 }

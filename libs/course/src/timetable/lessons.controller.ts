@@ -4,8 +4,11 @@ import type { RequestContext } from '#kernel';
 import { Allow, Answers, Ctx } from '#platform';
 import { z } from 'zod';
 import { CalendarQuery } from './calendar.query.js';
+import { CalendarChoicesQuery } from './calendar-choices.query.js';
+import { CalendarFilter } from './calendar-filter.js';
+import { Calendar, CalendarChoices } from './calendar.presenter.js';
 import { MoveLessonHandler } from './move-lesson.handler.js';
-import { Calendar, TimetableLesson } from './timetable.presenter.js';
+import { TimetableLesson } from './timetable.presenter.js';
 
 const MoveLesson = z
   .object({
@@ -16,14 +19,12 @@ const MoveLesson = z
       .describe('New start, a whole minute; the end follows from the class hours'),
     instructorId: z.uuid().optional(),
     roomId: z.uuid().nullable().optional(),
+    isLocked: z
+      .boolean()
+      .optional()
+      .describe('Fixes it, or lets planning move it again; a moved lesson is fixed unless said otherwise'),
   })
   .meta({ id: 'MoveLesson' });
-
-const CalendarFilter = z.object({
-  from: z.iso.date().describe('First day, 北京时间'),
-  to: z.iso.date().describe('Last day; at most 62 days'),
-  baseId: z.uuid().optional(),
-});
 
 @ApiTags('timetable')
 @Controller('v1')
@@ -31,11 +32,13 @@ export class LessonsController {
   constructor(
     private readonly moving: MoveLessonHandler,
     private readonly calendar: CalendarQuery,
+    private readonly choices: CalendarChoicesQuery,
   ) {}
 
   /**
    * Moves a lesson in time, to another room or instructor; what is left out stays. The lesson is then fixed: planning
-   * leaves it there. An empty body fixes it where it is.
+   * leaves it there. An empty body fixes it where it is. `isLocked` alone fixes it or lets it go, without a check: it
+   * stays where it is.
    */
   @Patch('lessons/:lessonId')
   @Allow('lesson:move')
@@ -59,7 +62,7 @@ export class LessonsController {
     return this.moving.handle(context, lessonId, { ...rest, ...(startsAt ? { startsAt: new Date(startsAt) } : {}) });
   }
 
-  /** All placed lessons of your scope between two dates. */
+  /** All placed lessons of your scope between two dates, column by column; 20,000 at most. */
   @Get('calendar')
   @Allow('lesson:read')
   @Answers(200, Calendar, 'Lessons in order of time')
@@ -69,5 +72,13 @@ export class LessonsController {
     @Query({ schema: CalendarFilter }) filter: z.infer<typeof CalendarFilter>,
   ): Promise<Calendar> {
     return this.calendar.run(context, filter);
+  }
+
+  /** By which programmes, cohorts, bases, instructors and rooms the calendar can be narrowed. */
+  @Get('calendar/choices')
+  @Allow('lesson:read')
+  @Answers(200, CalendarChoices, 'Those of your scope, by name')
+  listChoices(@Ctx() context: RequestContext): Promise<CalendarChoices> {
+    return this.choices.run(context);
   }
 }

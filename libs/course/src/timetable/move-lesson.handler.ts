@@ -4,14 +4,14 @@ import { Notices } from '#identity';
 import { UnitOfWork, type Work } from '#platform';
 import { Bookings, durationOf, type Proposal, type TimetableProblem, usesOf } from '#scheduling';
 import type { EntityManager } from 'typeorm';
-import { cohortScope } from '../cohort/cohort-scope.js';
 import { checkMove } from './check-move.js';
 import { queueLessonMessages } from './lesson-messages.js';
 import { oneLesson } from './lesson-rows.query.js';
-import { plannedLessonOf, STANDING_LESSON, type StandingLesson } from './standing-lesson.query.js';
+import { assertMovable, findLessonToMove } from './movable-lesson.query.js';
+import { plannedLessonOf, type StandingLesson } from './standing-lesson.query.js';
 import { lockTimetable } from './start-planning.handler.js';
 import type { TimetableLesson } from './timetable.presenter.js';
-import { lessonClash, lessonInThePast, lessonNotMovable } from './timetable.problems.js';
+import { lessonClash, lessonInThePast } from './timetable.problems.js';
 import { tellMoved } from './timetable-notices.js';
 import { readTimetableWorld } from './timetable-world.query.js';
 
@@ -20,9 +20,9 @@ export interface MoveLesson {
   instructorId?: string;
   /** Null: no room (online). */
   roomId?: string | null;
+  /** Alone: only fixes the lesson or lets it go, where it is. */
+  isLocked?: boolean;
 }
-
-const MOVABLE = new Set(['UNPLACED', 'DRAFT', 'SCHEDULED']);
 
 /** Moves one lesson, with its bookings and, once published, its messages; a clash is refused with its reason. */
 @Injectable()
@@ -36,18 +36,22 @@ export class MoveLessonHandler {
   handle(context: RequestContext, lessonId: string, move: MoveLesson): Promise<TimetableLesson> {
     return this.unitOfWork.run(context, async (work) => {
       const { tx, audit, now } = work;
-      const { cohortId } = await findMovable(tx, context, lessonId);
+      const { cohortId } = await findLessonToMove(tx, context, lessonId);
       // The cohort before the resources, as planning does; then the lesson is read again as it is under the lock.
       const cohort = await lockTimetable(tx, context, 'lesson:move', cohortId);
-      const lesson = await findMovable(tx, context, lessonId);
-      if (!MOVABLE.has(lesson.status)) throw lessonNotMovable(lesson.status);
+      const lesson = await findLessonToMove(tx, context, lessonId);
+      assertMovable(lesson);
+      if (isLockOnly(lesson, move)) return setLock(work, lessonId, move.isLocked);
       const target = targetOf(lesson, move);
       if (target.startsAt <= now) throw lessonInThePast();
       await this.bookings.lock(tx, await resourceIdsOf(tx, cohort.resourceId, target));
       const world = await readTimetableWorld(tx, this.bookings, cohortId, now, [lessonId]);
       const proposal = proposalOf(world, lesson, target);
       await checkMove(tx, world, proposal);
-      await this.write(work, lesson, proposal, cohort.timetableStatus === 'PUBLISHED');
+      await this.write(work, lesson, proposal, {
+        isPublished: cohort.timetableStatus === 'PUBLISHED',
+        isLocked: move.isLocked ?? true,
+      });
       const changes = {
         from: {
           startsAt: lesson.startsAt?.toISOString() ?? null,
@@ -65,7 +69,7 @@ export class MoveLessonHandler {
     { tx, outbox, now }: Work,
     lesson: StandingLesson,
     proposal: Proposal,
-    isPublished: boolean,
+    { isPublished, isLocked }: { isPublished: boolean; isLocked: boolean },
   ): Promise<void> {
     const [startsAt, endsAt] = [new Date(proposal.startsAt), new Date(proposal.endsAt)];
     const { instructorId } = proposal.instructor;
@@ -73,8 +77,8 @@ export class MoveLessonHandler {
     await this.bookings.release(tx, { subjectType: 'lesson', subjectIds: [lesson.id] });
     await this.bookings.hold(tx, 'lesson', usesOf(proposal), isPublished ? 'CONFIRMED' : 'HELD');
     await tx.query(
-      `update lesson set starts_at = $2, ends_at = $3, instructor_id = $4, room_id = $5, is_locked = true, status = $6 where id = $1`,
-      [lesson.id, startsAt, endsAt, instructorId, roomId, isPublished ? 'SCHEDULED' : 'DRAFT'],
+      `update lesson set starts_at = $2, ends_at = $3, instructor_id = $4, room_id = $5, is_locked = $6, status = $7 where id = $1`,
+      [lesson.id, startsAt, endsAt, instructorId, roomId, isLocked, isPublished ? 'SCHEDULED' : 'DRAFT'],
     );
     if (!isPublished) return;
     const hasNewTime = lesson.startsAt?.getTime() !== proposal.startsAt;
@@ -92,15 +96,18 @@ export class MoveLessonHandler {
   }
 }
 
-/** A lesson that the actor may move; outside the scope it does not exist. */
-async function findMovable(tx: EntityManager, { actor }: RequestContext, id: string): Promise<StandingLesson> {
-  const scope = cohortScope(actor, 'lesson:move', 2);
-  const [lesson]: StandingLesson[] = await tx.query(`${STANDING_LESSON} where l.id = $1 and ${scope.condition}`, [
-    id,
-    scope.roots,
-  ]);
-  if (!lesson) throw notFound('lesson');
-  return lesson;
+/** A lesson without a place cannot be fixed there; it is then asked for what is missing. */
+function isLockOnly(lesson: StandingLesson, move: MoveLesson): move is MoveLesson & { isLocked: boolean } {
+  const isMove = move.startsAt !== undefined || move.instructorId !== undefined || move.roomId !== undefined;
+  return move.isLocked !== undefined && !isMove && lesson.startsAt !== null;
+}
+
+/** Nobody has to be told: nothing changes for those who come. */
+async function setLock({ tx, audit }: Work, lessonId: string, isLocked: boolean): Promise<TimetableLesson> {
+  await tx.query(`update lesson set is_locked = $2 where id = $1`, [lessonId, isLocked]);
+  const action = isLocked ? 'lesson:lock' : 'lesson:unlock';
+  await audit.record({ action, subjectType: 'lesson', subjectId: lessonId });
+  return oneLesson(tx, lessonId);
 }
 
 interface Target {

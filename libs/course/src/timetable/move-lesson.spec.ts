@@ -307,14 +307,17 @@ describe('moving a published lesson', () => {
     return { stage, id: lessonAt(timetable, 2).id, people };
   }
 
-  it('replaces its three messages, keeps its bookings firm and tells trainees and instructor once', async () => {
+  it('replaces its messages, keeps its bookings firm and tells trainees and instructor once', async () => {
     const { stage, id, people } = await published();
     await move(stage.by, id, { startsAt: at('16:00', 2) });
     const messages = await messagesOf(id);
     expect(messages.map(({ topic, available }) => [topic, available.toISOString()])).toEqual([
+      ['course.lesson-reminder-due', at('16:00', -5)],
       ['course.lesson-reminder-due', at('16:00', 1)],
+      ['course.lesson-reminder-due', at('15:00', 2)],
       ['course.lesson-opening-due', at('15:30', 2)],
       ['course.lesson-closing-due', at('19:30', 2)],
+      ['course.lesson-absences-due', at('21:00', 2)],
     ]);
     expect(new Set(messages.map(({ payload }) => payload.startsAt))).toEqual(new Set([at('16:00', 2)]));
     expect(await query(`select distinct status from booking where subject_id = $1`, [id])).toEqual([

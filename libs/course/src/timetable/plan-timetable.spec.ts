@@ -167,7 +167,8 @@ describe('POST /api/v1/cohorts/:id/timetable/plan', () => {
       );
     });
     expect((await planNow(app, stage)).lessons.map(({ startsAt }) => startsAt)).toEqual([
-      at('10:00', 2),
+      // The afternoon, so that nobody waits from noon to the evening.
+      at('16:00', 2),
       at('20:00', 2),
     ]);
   });

@@ -4,7 +4,7 @@ import { signInAs } from '#identity/testing';
 import { arrange, startTestApi } from '#platform/testing';
 import { CourseModule } from '../course.module.js';
 import { at, call, lessonAt, planNow, setStage, showTimetable, type Stage } from './testing.js';
-import type { Calendar, Timetable } from './timetable.presenter.js';
+import type { Timetable } from './timetable.presenter.js';
 import { TimetableWorkerModule } from './timetable-worker.module.js';
 
 let app: NestFastifyApplication;
@@ -41,9 +41,12 @@ describe('POST /api/v1/cohorts/:id/timetable/publication', () => {
     expect(
       (await messagesOf(lessonAt(timetable, 1).id)).map((row) => [row.topic, row.available.toISOString()]),
     ).toEqual([
+      ['course.lesson-reminder-due', at('10:00', -7)],
       ['course.lesson-reminder-due', at('10:00', -1)],
+      ['course.lesson-reminder-due', at('09:00')],
       ['course.lesson-opening-due', at('09:30')],
       ['course.lesson-closing-due', at('13:30')],
+      ['course.lesson-absences-due', at('15:00')],
     ]);
     const booked = await query(
       `select b.status, count(*)::int as n from booking b join lesson l on l.id = b.subject_id where l.cohort_id = $1 group by 1`,
@@ -67,11 +70,11 @@ describe('POST /api/v1/cohorts/:id/timetable/publication', () => {
     expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({
       type: '/problems/timetable-published',
     });
-    for (const { id } of timetable.lessons) expect(await messagesOf(id)).toHaveLength(3);
+    for (const { id } of timetable.lessons) expect(await messagesOf(id)).toHaveLength(6);
     expect(await query(`select 1 from notice where person_id = $1`, [stage.instructor.personId])).toHaveLength(1);
   });
 
-  it('a reminder whose day before has passed is due at once, not a day ago', async () => {
+  it('a reminder whose time has passed is not due a day ago', async () => {
     const { stage, timetable } = await planned();
     const { id } = lessonAt(timetable, 2);
     const [{ soon } = { soon: new Date() }] = await query<{ soon: Date }>(
@@ -90,9 +93,10 @@ describe('POST /api/v1/cohorts/:id/timetable/publication', () => {
     ]);
     const before = Date.now();
     expect((await publish(stage.by, stage.cohortId)).statusCode).toBe(200);
-    const [reminder, opening] = await messagesOf(id);
-    expect(reminder?.available.getTime()).toBeGreaterThanOrEqual(before - 1000);
-    expect(reminder?.available.getTime()).toBeLessThanOrEqual(Date.now() + 1000);
+    const messages = await messagesOf(id);
+    const [earliest] = messages;
+    expect(earliest?.available.getTime()).toBeGreaterThanOrEqual(before - 1000);
+    const opening = messages.find(({ topic }) => topic === 'course.lesson-opening-due');
     expect(opening?.available.getTime()).toBe(soon.getTime() - 30 * 60_000);
   });
 
@@ -142,40 +146,5 @@ describe('POST /api/v1/cohorts/:id/timetable/publication', () => {
     expect((await publish(await signInAs(app, 'COORDINATOR'), stage.cohortId)).statusCode).toBe(404);
     await query(`update cohort set status = 'CANCELLED' where id = $1`, [stage.cohortId]);
     expect((await publish(stage.by, stage.cohortId)).json()).toMatchObject({ type: '/problems/timetable-closed' });
-  });
-});
-
-describe('GET /api/v1/calendar', () => {
-  const calendar = (by: Stage['by'] | undefined, search: string) => call(app, by, 'GET', `/calendar?${search}`);
-
-  it('200: placed lessons of the scope, both days included, by base; the base sees them too', async () => {
-    const { stage, timetable } = await planned();
-    const found = (await calendar(stage.by, 'from=2099-06-08&to=2099-06-08')).json<Calendar>();
-    expect(found).toMatchObject({
-      isTruncated: false,
-      bases: [{ id: stage.baseId }],
-      items: timetable.lessons.map(({ id }) => ({ id, base: { id: stage.baseId } })),
-    });
-    expect((await calendar(stage.by, 'from=2099-06-09&to=2099-06-30')).json<Calendar>().items).toEqual([]);
-    expect(
-      (await calendar(stage.by, `from=2099-06-01&to=2099-06-30&baseId=${stage.cohortId}`)).json<Calendar>().items,
-    ).toEqual([]);
-    const ofBase = await signInAs(app, 'COORDINATOR', stage.baseId);
-    expect((await calendar(ofBase, 'from=2099-06-08&to=2099-06-08')).json<Calendar>().items).toHaveLength(2);
-    const stranger = await signInAs(app, 'COORDINATOR');
-    expect((await calendar(stranger, 'from=2099-06-08&to=2099-06-08')).json()).toMatchObject({ items: [], bases: [] });
-  });
-
-  it('400 turned round or too long, 401, 403 for a trainee', async () => {
-    const by = await signInAs(app, 'COORDINATOR');
-    expect((await calendar(by, 'from=2099-06-08&to=2099-06-07')).json()).toMatchObject({
-      errors: [{ pointer: '/to' }],
-    });
-    expect((await calendar(by, 'from=2099-06-01&to=2099-08-01')).statusCode).toBe(200);
-    expect((await calendar(by, 'from=2099-06-01&to=2099-08-02')).json()).toMatchObject({
-      type: '/problems/calendar-too-long',
-    });
-    expect((await calendar(undefined, 'from=2099-06-01&to=2099-06-02')).statusCode).toBe(401);
-    expect((await calendar(await signInAs(app, 'TRAINEE'), 'from=2099-06-01&to=2099-06-02')).statusCode).toBe(403);
   });
 });

@@ -33,9 +33,15 @@ export const STANDING_LESSON = `select l.id, l.cohort_id as "cohortId", l.course
 
 /** All lessons of a cohort that were not cancelled, in the order of the course plan. */
 export function standingLessons(tx: EntityManager, cohortId: string): Promise<StandingLesson[]> {
-  return tx.query(`${STANDING_LESSON} where l.cohort_id = $1 and l.status <> 'CANCELLED' order by l.position`, [
-    cohortId,
-  ]);
+  return standingLessonsOf(tx, [cohortId]);
+}
+
+/** The same for several cohorts, one after the other. */
+export function standingLessonsOf(tx: EntityManager, cohortIds: readonly string[]): Promise<StandingLesson[]> {
+  return tx.query(
+    `${STANDING_LESSON} where l.cohort_id = any($1::uuid[]) and l.status <> 'CANCELLED' order by c.code, c.id, l.position`,
+    [cohortIds],
+  );
 }
 
 export function plannedLessonOf({ id, cohortId, unitId, position, classHours, needs }: StandingLesson): PlannedLesson {

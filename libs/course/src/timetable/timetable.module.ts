@@ -15,9 +15,11 @@ import { ListResourcesController } from '../resource/list-resources.controller.j
 import '../resource/resource.constraints.js';
 import { UpdateResourceController } from '../resource/update-resource.controller.js';
 import { UpdateResourceHandler } from '../resource/update-resource.handler.js';
+import { CalendarChoicesQuery } from './calendar-choices.query.js';
 import { CalendarQuery } from './calendar.query.js';
 import { LessonsController } from './lessons.controller.js';
 import { MoveLessonHandler } from './move-lesson.handler.js';
+import { PublishCohorts } from './publish-cohorts.js';
 import { PublishTimetableHandler } from './publish-timetable.handler.js';
 import { ShowTimetableQuery } from './show-timetable.query.js';
 import { StartPlanningHandler } from './start-planning.handler.js';
@@ -38,10 +40,12 @@ import { TimetableController } from './timetable.controller.js';
     UpdateResourceController,
   ],
   providers: [
+    CalendarChoicesQuery,
     CalendarQuery,
     CreateInstructorHandler,
     CreateResourceHandler,
     MoveLessonHandler,
+    PublishCohorts,
     PublishTimetableHandler,
     SetAvailabilityHandler,
     ShowTimetableQuery,
@@ -49,5 +53,6 @@ import { TimetableController } from './timetable.controller.js';
     UpdateInstructorHandler,
     UpdateResourceHandler,
   ],
+  exports: [PublishCohorts],
 })
 export class TimetableModule {}

@@ -82,22 +82,3 @@ export const Timetable = z
   })
   .meta({ id: 'Timetable' });
 export type Timetable = z.infer<typeof Timetable>;
-
-export const CalendarLesson = TimetableLesson.extend({
-  cohortNameZh: z.string(),
-  cohortNameUg: z.string().nullable(),
-  cohortNameEn: z.string().nullable(),
-  base: z.object({ id: z.uuid(), ...Names }),
-}).meta({ id: 'CalendarLesson' });
-export type CalendarLesson = z.infer<typeof CalendarLesson>;
-
-export const Calendar = z
-  .object({
-    from: z.string(),
-    to: z.string(),
-    items: z.array(CalendarLesson),
-    bases: z.array(z.object({ id: z.uuid(), ...Names })).describe('Bases of the cohorts in your scope'),
-    isTruncated: z.boolean().describe('More lessons than one answer holds; narrow the dates or the base'),
-  })
-  .meta({ id: 'Calendar' });
-export type Calendar = z.infer<typeof Calendar>;

@@ -4,9 +4,12 @@ import { Problem } from '#kernel';
 export const timetablePublished = (): Problem =>
   new Problem('timetable-published', 409, { title: 'The timetable is published; move single lessons instead' });
 
-/** 409: a planning job of this cohort is still under way. */
-export const timetablePlanning = (jobId: string): Problem =>
-  new Problem('timetable-planning', 409, { title: 'The timetable is being planned already', params: { jobId } });
+/** 409: a plan or a planning job of this cohort, or of one of these cohorts, is still under way. */
+export const timetablePlanning = (jobId?: string, planId?: string | null): Problem =>
+  new Problem('timetable-planning', 409, {
+    title: 'The timetable is being planned already',
+    params: { ...(jobId ? { jobId } : {}), ...(planId ? { planId } : {}) },
+  });
 
 /** 409: the cohort's status allows no change of its timetable. */
 export const timetableClosed = (status: string): Problem =>
@@ -16,8 +19,11 @@ export const timetableClosed = (status: string): Problem =>
   });
 
 export interface PublicationBlocker {
-  /** Of the last three `params` name position and title, of LESSON_CLASH also the kind, as in `lesson-clash`. */
-  code: 'NO_LESSONS' | 'LESSON_UNPLACED' | 'LESSON_PAST' | 'LESSON_CLASH';
+  /**
+   * `params` name the cohort (code) and, but for NO_LESSONS, position and title of the lesson; of LESSON_CLASH also the
+   * kind, as in `lesson-clash`. LESSON_CHANGED: it is no longer as the plan found it.
+   */
+  code: 'NO_LESSONS' | 'LESSON_UNPLACED' | 'LESSON_PAST' | 'LESSON_CLASH' | 'LESSON_CHANGED';
   params?: Record<string, string | number>;
 }
 

@@ -45,6 +45,10 @@ export class JobRun {
   @Column('jsonb', { nullable: true })
   problem: Record<string, unknown> | null;
 
+  /** What was queued for it (topic and payload): a message that was lost is written again from here. */
+  @Column('jsonb', { nullable: true })
+  message: { topic: string; payload: Record<string, unknown> } | null;
+
   @Column('timestamptz', { name: 'cancel_requested_at', nullable: true })
   cancelRequestedAt: Date | null;
 

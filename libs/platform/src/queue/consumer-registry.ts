@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ON_MESSAGE, type ConsumerDeclaration } from './on-message.decorator.js';
 import { declaredTopics } from './topics.js';
@@ -9,7 +9,7 @@ export interface Consumer extends ConsumerDeclaration {
 
 /** All consumers of this worker, found once at start. */
 @Injectable()
-export class ConsumerRegistry {
+export class ConsumerRegistry implements OnModuleInit {
   private consumers = new Map<string, Consumer>();
 
   constructor(
@@ -17,6 +17,11 @@ export class ConsumerRegistry {
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
   ) {}
+
+  /** Before anything that asks: all relays, reconcilers and processors begin at the bootstrap. */
+  onModuleInit(): void {
+    this.collect();
+  }
 
   /** Fails on a consumer named twice, a consumed topic nobody declares and a declared topic nobody consumes. */
   collect(): void {

@@ -6,7 +6,10 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { ConsumerRegistry } from './consumer-registry.js';
 import type { QueuedMessage } from './message.js';
 
-/** Brings one queued message to its handler, exactly once for `events`, resumable for `work`. */
+/**
+ * Brings one queued message to its handler, exactly once for `events`, resumable for `work`. The row in the outbox is
+ * the truth: a message that was withdrawn, or whose row is gone and may have been rebuilt under another id, is skipped.
+ */
 @Injectable()
 export class MessageDispatcher {
   constructor(
@@ -29,11 +32,11 @@ export class MessageDispatcher {
       return;
     }
     await this.unitOfWork.run(context, async (work) => {
-      const [withdrawn]: unknown[] = await work.tx.query(
-        `select 1 from outbox_message where id = $1 and withdrawn_at is not null`,
+      const [standing]: unknown[] = await work.tx.query(
+        `select 1 from outbox_message where id = $1 and withdrawn_at is null`,
         [message.messageId],
       );
-      if (withdrawn) return;
+      if (!standing) return;
       const claimed: unknown[] = await work.tx.query(
         `insert into inbox_message (consumer, message_id) values ($1, $2) on conflict do nothing returning 1`,
         [message.consumer, message.messageId],
@@ -44,10 +47,10 @@ export class MessageDispatcher {
 
   private async isSettled(message: QueuedMessage): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
-      `select 1 from inbox_message where consumer = $1 and message_id = $2
-       union all select 1 from outbox_message where id = $2 and withdrawn_at is not null`,
+      `select 1 from outbox_message m where m.id = $2 and m.withdrawn_at is null
+         and not exists (select 1 from inbox_message where consumer = $1 and message_id = $2)`,
       [message.consumer, message.messageId],
     );
-    return rows.length > 0;
+    return rows.length === 0;
   }
 }

@@ -4,9 +4,13 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import type { Config } from '../config/config.js';
 import { ConsumerRegistry } from './consumer-registry.js';
+import { DailyMessages } from './daily-messages.js';
+import { LostMessages } from './lost-messages.js';
 import { MessageDispatcher } from './message-dispatcher.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { openQueueConnection, type QueueConnection } from './queue-connection.js';
+import { QueueJobs } from './queue-jobs.js';
+import { QueueReconciler } from './queue-reconciler.js';
 import { EventsProcessor, WorkProcessor } from './queue.processors.js';
 import { SpentRows } from './spent-rows.js';
 
@@ -36,12 +40,16 @@ export class QueueWorkerModule implements OnApplicationShutdown {
         { provide: CONNECTION, useValue: opened },
         ConsumerRegistry,
         MessageDispatcher,
+        QueueJobs,
         OutboxRelay,
+        DailyMessages,
+        LostMessages,
+        QueueReconciler,
         SpentRows,
         EventsProcessor,
         WorkProcessor,
       ],
-      exports: [OutboxRelay, MessageDispatcher, ConsumerRegistry],
+      exports: [OutboxRelay, QueueReconciler, MessageDispatcher, ConsumerRegistry],
     };
   }
 

@@ -8,7 +8,6 @@ import { PlatformModule } from '../platform.module.js';
 import { testConfig } from '../testing.js';
 import type { QueuedMessage } from './message.js';
 import { OnMessage } from './on-message.decorator.js';
-import { OutboxRelay } from './outbox-relay.js';
 import { migrateQueue } from './queue-connection.js';
 import { QueueWorkerModule } from './queue-worker.module.js';
 import { declareTopic } from './topics.js';
@@ -117,18 +116,5 @@ describe('messages', () => {
     expect(await processed(late)).toBe(false);
     await until(() => processed(late));
     expect([seen(early), seen(late)]).toEqual([0, 1]);
-  });
-
-  it('survive the loss of the whole queue', async () => {
-    const note = newNote();
-    await worker
-      .get(DataSource)
-      .query(`insert into outbox_message (topic, payload, published_at) values ($1, $2, now())`, [
-        NOTED,
-        JSON.stringify({ note }),
-      ]);
-    await worker.get(OutboxRelay, { strict: false }).restoreLost();
-    await until(() => processed(note));
-    expect(seen(note)).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { JobRuns } from '../job-run/job-runs.js';
+import { DAILY_TICK, DailyMessages } from './daily-messages.js';
 import { QueuedMessage } from './message.js';
 import { MessageDispatcher } from './message-dispatcher.js';
 
@@ -12,12 +13,16 @@ const RESILIENT = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCoun
 export class EventsProcessor extends WorkerHost {
   private readonly logger = new Logger('EventsQueue');
 
-  constructor(private readonly dispatcher: MessageDispatcher) {
+  constructor(
+    private readonly dispatcher: MessageDispatcher,
+    private readonly daily: DailyMessages,
+  ) {
     super();
   }
 
-  process(job: Job): Promise<void> {
-    return this.dispatcher.dispatch(QueuedMessage.parse(job.data));
+  async process(job: Job): Promise<void> {
+    if (job.name === DAILY_TICK) await this.daily.write();
+    else await this.dispatcher.dispatch(QueuedMessage.parse(job.data));
   }
 
   @OnWorkerEvent('failed')
@@ -31,7 +36,8 @@ export class EventsProcessor extends WorkerHost {
   }
 }
 
-@Processor('work', { ...RESILIENT, concurrency: 2 })
+/** Long jobs mostly wait for the database or for a search in a thread of its own; imports go on beside two searches. */
+@Processor('work', { ...RESILIENT, concurrency: 4 })
 export class WorkProcessor extends WorkerHost {
   private readonly logger = new Logger('WorkQueue');
 

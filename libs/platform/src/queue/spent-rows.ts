@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A repeat of a request is answered from the store for a day; its answer may hold personal data and is kept no longer. */
 const ANSWERS_KEPT_MS = DAY_MS;
-/** Longer than a lost queue is restored for (see `OutboxRelay.restoreLost`). */
+/** Longer than a lost queue is restored for (see `LostMessages`). */
 const MESSAGES_KEPT_MS = 30 * DAY_MS;
 const BATCH = 2000;
 
