@@ -5,11 +5,11 @@ import { textsByLanguage } from './texts-by-language.js';
 
 /** Packages that nearly every page needs; one file that the browser keeps between releases. */
 const EVERY_PAGE =
-  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch|html-parse-stringify|use-sync-external-store)\//;
+  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|i18next|react-i18next|openapi-fetch|html-parse-stringify|use-sync-external-store)\//;
 const ARIA =
   /node_modules\/(react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@internationalized)\//;
 /** The kit in two files instead of dozens: one for every page, one for lists and windows; texts are apart by language. */
-const KIT = /\/src\/(api|i18n|ui)\/(?!aria-locale|combo-box|data-table|dialog|modal|qr-code)(?!.*\?texts=)/;
+const KIT = /\/src\/(api|i18n|ui)\/(?!aria-locale|calendar|combo-box|data-table|dialog|modal|qr-code)(?!.*\?texts=)/;
 const KIT_OF_LISTS = /\/src\/ui\/(data-table|dialog|modal)/;
 
 const config = defineConfig({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ApiClient } from './api-client.js';
+import { ApiClient, until } from './api-client.js';
 import { launchBrowser } from './browser.js';
 import { newDataDir, removeDataDir, startProduct, type Product } from './product.js';
 import { DESK, enter, faultsOf, PHONE, picture, settle, visit, type PageLocale } from './visitor.js';
@@ -8,7 +8,10 @@ import { DESK, enter, faultsOf, PHONE, picture, settle, visit, type PageLocale }
 const dataDir = newDataDir();
 let product: Product;
 let browser: Browser;
-let ids: Record<'cohort' | 'closedCohort' | 'programme' | 'trainee' | 'credential' | 'lesson' | 'verifyCode', string>;
+let ids: Record<
+  'cohort' | 'closedCohort' | 'programme' | 'trainee' | 'credential' | 'lesson' | 'verifyCode' | 'plan',
+  string
+>;
 
 interface Listed {
   items: { id: string; status: string }[];
@@ -26,7 +29,17 @@ beforeAll(async () => {
   const credential = await first('/api/v1/credentials?pageSize=1');
   const { verifyUrl } = await coordinator.get<{ verifyUrl: string }>(`/api/v1/credentials/${credential}`);
   const lessons = await instructor.get<Listed>('/api/v1/me/lessons?when=UPCOMING');
+  const { planId } = await coordinator.post<{ planId: string }>('/api/v1/timetable-plans', {
+    kind: 'PLAN',
+    cohortIds: [await first('/api/v1/cohorts?status=OPEN&pageSize=1')],
+    seconds: 5,
+  });
+  await until(
+    () => coordinator.get<{ status: string }>(`/api/v1/timetable-plans/${planId}`),
+    ({ status }) => status !== 'QUEUED' && status !== 'RUNNING',
+  );
   ids = {
+    plan: planId,
     cohort: await first('/api/v1/cohorts?status=RUNNING&pageSize=1'),
     closedCohort: await first('/api/v1/cohorts?status=CLOSED&pageSize=1'),
     programme: await first('/api/v1/programmes?pageSize=1'),
@@ -88,7 +101,22 @@ const TOURS: [role: string, pages: () => Record<string, string>][] = [
       timetable: `/console/cohorts/${ids.cohort}/timetable`,
       'cohort-attendance': `/console/cohorts/${ids.cohort}/attendance`,
       closing: `/console/cohorts/${ids.closedCohort}/closing`,
+      plans: '/console/timetable-plans',
+      'plan-new': '/console/timetable-plans/new',
+      'repair-new': '/console/timetable-plans/new?kind=REPAIR',
+      plan: `/console/timetable-plans/${ids.plan}`,
+      'plan-wishes': `/console/timetable-plans/${ids.plan}?tab=wishes`,
+      'plan-search': `/console/timetable-plans/${ids.plan}?tab=search`,
+      'plan-comparison': `/console/timetable-plans/${ids.plan}/comparison`,
+      capacity: '/console/capacity',
+      'capacity-new': '/console/capacity/new',
       calendar: '/console/calendar',
+      'calendar-day': '/console/calendar?view=day',
+      'calendar-week': '/console/calendar?view=week',
+      'calendar-rooms': '/console/calendar?view=resource&by=room',
+      'calendar-hours': '/console/calendar?view=resource&by=instructor&span=day',
+      'calendar-list': '/console/calendar?view=list&days=28',
+      'calendar-map': '/console/calendar?view=map',
       today: '/console/today',
       instructors: '/console/instructors',
       rooms: '/console/rooms',

@@ -6,6 +6,7 @@ export { ME_KEY, queryClient } from './query-client.js';
 export { accessToken, hasSessionHint } from './session.js';
 export type { Me, Role } from './signed-in.js';
 export { NOTICES_KEY, useUnreadNotices } from './unread-notices.js';
+export { useLive, type LiveState, type LiveSubject } from './use-live.js';
 export {
   afterSignIn,
   CONSENT_PAGE,

@@ -1190,6 +1190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of your scope, by name */
+        get: operations["lessons_listChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instructors": {
         parameters: {
             query?: never;
@@ -1275,6 +1292,245 @@ export interface paths {
         head?: never;
         /** The resource, and the coming lessons that are no longer possible in it */
         patch: operations["updateResource_update"];
+        trace?: never;
+    };
+    "/api/v1/timetable-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All wishes with their standard weights */
+        get: operations["timetablePlans_weights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of plans */
+        get: operations["timetablePlans_list"];
+        put?: never;
+        /** The plan and its job; watch it live by `timetablePlanId` */
+        post: operations["timetablePlans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan */
+        get: operations["timetablePlans_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new plan and its job */
+        post: operations["timetablePlans_rerun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of lessons, by cohort and order in the course plan */
+        get: operations["planLessons_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both plans */
+        get: operations["planLessons_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/comparison/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of lessons */
+        get: operations["planLessons_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The plan, applied */
+        post: operations["planDecisions_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was published */
+        post: operations["planDecisions_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The plan, asked to stop */
+        post: operations["planDecisions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The plan, put aside */
+        post: operations["planDecisions_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timetable-plans/{planId}/remedies/{remedyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new plan and its job */
+        post: operations["remedies_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places and blocked times in order of time */
+        get: operations["lessonPlaces_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF */
+        get: operations["calendarFile_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/lessons": {
@@ -1414,6 +1670,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of your calendar address */
+        get: operations["myCalendarFeed_show"];
+        put?: never;
+        /** The new address */
+        post: operations["myCalendarFeed_create"];
+        /** There is no address any more */
+        delete: operations["myCalendarFeed_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calendar-feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar */
+        get: operations["readCalendarFeed_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/make-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of proposals */
+        get: operations["makeUps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/make-ups/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The proposal as it is now */
+        post: operations["makeUps_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{lessonId}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of guests, by name */
+        get: operations["makeUps_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{cohortId}/closing": {
         parameters: {
             query?: never;
@@ -1425,6 +1768,58 @@ export interface paths {
         put?: never;
         /** The job; watch it at /api/v1/jobs/{jobId} */
         post: operations["closeCohort_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of studies */
+        get: operations["capacityStudies_list"];
+        put?: never;
+        /** The study and its job; watch the job at /api/v1/jobs/{jobId} */
+        post: operations["capacityStudies_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-studies/{studyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The study */
+        get: operations["capacityStudies_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-studies/{studyId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The study, asked to stop */
+        post: operations["capacityStudies_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2827,40 +3222,31 @@ export interface components {
             instructorId?: string;
             /** Format: uuid */
             roomId?: string | null;
+            /** @description Fixes it, or lets planning move it again; a moved lesson is fixed unless said otherwise */
+            isLocked?: boolean;
         };
         Calendar: {
             from: string;
             to: string;
-            items: components["schemas"]["CalendarLesson"][];
-            /** @description Bases of the cohorts in your scope */
-            bases: {
+            /** @description All columns are equally long, in order of time */
+            lessons: components["schemas"]["CalendarLessons"];
+            statuses: ("UNPLACED" | "DRAFT" | "SCHEDULED" | "OPEN" | "CLOSED" | "CANCELLED")[];
+            cohorts: {
                 /** Format: uuid */
                 id: string;
+                code: string;
                 nameZh: string;
                 nameUg: string | null;
                 nameEn: string | null;
+                /** Format: uuid */
+                programmeId: string;
+                /** Format: uuid */
+                baseId: string;
+                isPublished: boolean;
+                /** @description You may move its lessons that have not begun */
+                mayMove: boolean;
             }[];
-            /** @description More lessons than one answer holds; narrow the dates or the base */
-            isTruncated: boolean;
-        };
-        CalendarLesson: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            cohortId: string;
-            cohortCode: string;
-            /** @description Order in the course plan */
-            position: number;
-            /** @description 45 minutes each */
-            classHours: number;
-            /** @enum {string} */
-            status: "UNPLACED" | "DRAFT" | "SCHEDULED" | "OPEN" | "CLOSED" | "CANCELLED";
-            /** @description UTC; null until it is placed */
-            startsAt: string | null;
-            endsAt: string | null;
-            /** @description Placed by a person; planning leaves it there */
-            isLocked: boolean;
-            unit: {
+            units: {
                 /** Format: uuid */
                 id: string;
                 titleZh: string;
@@ -2870,29 +3256,105 @@ export interface components {
                 mode: "THEORY" | "PRACTICE";
                 /** @enum {string} */
                 needs: "CLASSROOM" | "STUDIO" | "ORCHARD" | "ONLINE";
-            };
-            instructor: {
+            }[];
+            instructors: {
                 /** Format: uuid */
                 id: string;
                 nameZh: string;
                 nameUg: string | null;
-            } | null;
-            /** @description Null: online, or not placed */
-            room: {
+                /**
+                 * Format: uuid
+                 * @description Where they set out from
+                 */
+                placeId: string;
+            }[];
+            rooms: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            } | null;
-            cohortNameZh: string;
-            cohortNameUg: string | null;
-            cohortNameEn: string | null;
-            base: {
+                /** Format: uuid */
+                placeId: string;
+            }[];
+            /** @description Bases, and where the rooms and instructors are */
+            places: components["schemas"]["CalendarPlace"][];
+            /** @description By car between county seats of `places` at this time of the year, as planning reckons; each pair once */
+            rides: {
+                from: string;
+                to: string;
+                minutes: number;
+            }[];
+            /** @description More lessons than one answer holds; narrow the dates or choose a filter */
+            isTruncated: boolean;
+        };
+        CalendarLessons: {
+            id: string[];
+            /** @description Place in `cohorts` of each lesson; -1: none */
+            cohort: number[];
+            /** @description Place in `units` of each lesson; -1: none */
+            unit: number[];
+            /** @description Place in `instructors` of each lesson; -1: none */
+            instructor: number[];
+            /** @description Place in `rooms` of each lesson; -1: none */
+            room: number[];
+            /** @description Order in the course plan */
+            position: number[];
+            /** @description 45 minutes each */
+            classHours: number[];
+            /** @description Minutes after 00:00 北京时间 of the day `from` */
+            start: number[];
+            /** @description How long it lasts */
+            minutes: number[];
+            /** @description Place in `statuses` of each lesson; -1: none */
+            status: number[];
+            /** @description 1: placed by a person, planning leaves it there; else 0 */
+            isLocked: number[];
+        };
+        CalendarPlace: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameUg: string | null;
+            nameEn: string | null;
+            /** @description County, six digits */
+            regionCode: string | null;
+        };
+        CalendarChoices: {
+            programmes: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                year: number;
+            }[];
+            /** @description Newest first, without the cancelled ones */
+            cohorts: {
                 /** Format: uuid */
                 id: string;
                 nameZh: string;
                 nameUg: string | null;
                 nameEn: string | null;
-            };
+                code: string;
+            }[];
+            bases: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            }[];
+            instructors: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                nameUg: string | null;
+            }[];
+            rooms: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                placeNameZh: string;
+                placeNameUg: string | null;
+                placeNameEn: string | null;
+            }[];
         };
         InstructorPage: {
             items: components["schemas"]["Instructor"][];
@@ -3062,6 +3524,529 @@ export interface components {
             resource: components["schemas"]["Resource"];
             /** @description Coming lessons in it that are no longer possible; they stay until somebody moves them */
             affectedLessons: components["schemas"]["AffectedLesson"][];
+        };
+        TimetableWeightList: {
+            items: {
+                /** @enum {string} */
+                key: "visitingDays" | "trips" | "cohortGaps" | "cohortDays" | "evenings" | "roomChanges" | "instructorChanges" | "theoryDays" | "unevenLoad" | "wishes" | "moves" | "lateNotice";
+                weight: number;
+                min: number;
+                max: number;
+                unit: string;
+            }[];
+        };
+        NewTimetablePlan: {
+            /** @enum {string} */
+            kind: "PLAN" | "REPAIR";
+            /** @description Of a repair may be empty: all cohorts of your scope with lessons that are hit */
+            cohortIds: string[];
+            name?: string;
+            weights?: components["schemas"]["SomeTimetableWeights"];
+            /**
+             * @description Budget of the search
+             * @default 30
+             */
+            seconds: number;
+            /** @description The same seed and world give the same plan */
+            seed?: number;
+            /**
+             * @description Of a repair: at least one
+             * @default []
+             */
+            disruptions: components["schemas"]["Disruption"][];
+        };
+        SomeTimetableWeights: {
+            visitingDays?: number;
+            trips?: number;
+            cohortGaps?: number;
+            cohortDays?: number;
+            evenings?: number;
+            roomChanges?: number;
+            instructorChanges?: number;
+            theoryDays?: number;
+            unevenLoad?: number;
+            wishes?: number;
+            moves?: number;
+            lateNotice?: number;
+        };
+        Disruption: {
+            /** @enum {string} */
+            type: "INSTRUCTOR_AWAY";
+            /** Format: uuid */
+            instructorId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+        } | {
+            /** @enum {string} */
+            type: "ROOM_LOST";
+            /** Format: uuid */
+            roomId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+        } | {
+            /** @enum {string} */
+            type: "ROAD_CLOSED";
+            /**
+             * Format: uuid
+             * @description Org unit
+             */
+            fromPlaceId: string;
+            /** Format: uuid */
+            toPlaceId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+            /** @description Of the ride meanwhile, both ways; null: not at all */
+            minutes: number | null;
+        };
+        TimetablePlanStarted: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            jobId: string;
+        };
+        TimetablePlanPage: {
+            items: components["schemas"]["TimetablePlanRow"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        TimetablePlanRow: {
+            /** Format: uuid */
+            id: string;
+            /** @description What people call it */
+            number: number;
+            name: string | null;
+            /** @enum {string} */
+            kind: "PLAN" | "REPAIR";
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "READY" | "APPLIED" | "PUBLISHED" | "CANCELLED" | "FAILED" | "DISCARDED";
+            lessons: number;
+            /** @description Lessons without a place */
+            unplaced: number;
+            /** @description Lessons that are somewhere else than before */
+            moved: number;
+            /** @description Sum of the parts; null until something was found */
+            cost: number | null;
+            /** Format: uuid */
+            jobId: string;
+            cohorts: number;
+            /** @description The first ten */
+            cohortCodes: string[];
+            seconds: number;
+            elapsedSeconds: number;
+            createdAt: string;
+            createdBy: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            finishedAt: string | null;
+            publishedAt: string | null;
+        };
+        TimetablePlan: {
+            /** Format: uuid */
+            id: string;
+            /** @description What people call it */
+            number: number;
+            name: string | null;
+            /** @enum {string} */
+            kind: "PLAN" | "REPAIR";
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "READY" | "APPLIED" | "PUBLISHED" | "CANCELLED" | "FAILED" | "DISCARDED";
+            lessons: number;
+            /** @description Lessons without a place */
+            unplaced: number;
+            /** @description Lessons that are somewhere else than before */
+            moved: number;
+            /** @description Sum of the parts; null until something was found */
+            cost: number | null;
+            /** @description The world has changed since: it can no longer be applied as it is */
+            isStale: boolean;
+            /** @description Of a repair: lessons that cannot stay where they are */
+            affected: number;
+            /** @description Of these, those that a person has fixed: they stay, somebody must look */
+            affectedLocked: number;
+            /** Format: uuid */
+            jobId: string;
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+                /** @enum {string} */
+                timetableStatus: "NONE" | "DRAFT" | "PUBLISHED";
+            }[];
+            weights: components["schemas"]["TimetableWeights"];
+            /** @description Budget of the search */
+            seconds: number;
+            seed: number;
+            disruptions: components["schemas"]["Disruption"][];
+            /** @description No timetable can cost less; null: unknown */
+            lowerBound: number | null;
+            parts: components["schemas"]["PlanCostPart"][];
+            iterations: number;
+            elapsedSeconds: number;
+            /** @description How the cost fell; at most 200 points */
+            series: components["schemas"]["PlanSeriesPoint"][];
+            /** @description Why lessons have no place, and what would help */
+            conflicts: components["schemas"]["TimetableConflictSet"][];
+            problem: {
+                [key: string]: unknown;
+            } | null;
+            createdAt: string;
+            createdBy: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            finishedAt: string | null;
+            publishedAt: string | null;
+            allowedActions: ("cancel" | "apply" | "publish" | "discard" | "rerun")[];
+        };
+        TimetableWeights: {
+            visitingDays: number;
+            trips: number;
+            cohortGaps: number;
+            cohortDays: number;
+            evenings: number;
+            roomChanges: number;
+            instructorChanges: number;
+            theoryDays: number;
+            unevenLoad: number;
+            wishes: number;
+            moves: number;
+            lateNotice: number;
+        };
+        PlanCostPart: {
+            /** @enum {string} */
+            key: "visitingDays" | "trips" | "cohortGaps" | "cohortDays" | "evenings" | "roomChanges" | "instructorChanges" | "theoryDays" | "unevenLoad" | "wishes" | "moves" | "lateNotice";
+            count: number;
+            weight: number;
+            cost: number;
+        };
+        PlanSeriesPoint: {
+            seconds: number;
+            cost: number;
+            unplaced: number;
+        };
+        TimetableConflictSet: {
+            id: string;
+            /** @enum {string} */
+            code: "NO_COMPETENT_INSTRUCTOR" | "NO_ROOM_OF_KIND" | "ROOM_TOO_SMALL" | "COHORT_OVER" | "COHORT_WINDOW" | "LOCKED_LESSON" | "INSTRUCTOR_DAYS" | "INSTRUCTOR_TAKEN" | "ROOM_DAYS" | "ROOM_TAKEN" | "COMBINATION" | "NOT_FOUND_YET" | "UNEXPLAINED";
+            /** @description Ids, numbers and dates of the code */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The wishes that conflict; without any one of them the lessons could be placed, when isMinimal */
+            wishes: ({
+                kind: string;
+            } & {
+                [key: string]: string | number | string[];
+            })[];
+            /** @description False: not proven that no smaller set of wishes conflicts */
+            isMinimal: boolean;
+            /** @description A lesson without a row yet has an id of the plan only */
+            lessonIds: string[];
+            lessons: {
+                lessonId: string;
+                cohortId: string;
+                unitId: string;
+                position: number;
+            }[];
+            names: components["schemas"]["TimetableConflictNames"];
+            /** @description Smallest change first */
+            remedies: components["schemas"]["TimetableRemedy"][];
+        };
+        TimetableConflictNames: {
+            instructors: {
+                [key: string]: {
+                    nameZh: string;
+                    nameUg: string | null;
+                };
+            };
+            rooms: {
+                [key: string]: {
+                    name: string;
+                    capacity: number | null;
+                    place: {
+                        nameZh: string;
+                        nameUg: string | null;
+                        nameEn: string | null;
+                    };
+                };
+            };
+            cohorts: {
+                [key: string]: {
+                    code: string;
+                    nameZh: string;
+                    nameUg: string | null;
+                    nameEn: string | null;
+                    startsOn: string;
+                    endsOn: string;
+                };
+            };
+            units: {
+                [key: string]: {
+                    titleZh: string;
+                    titleUg: string | null;
+                    titleEn: string | null;
+                };
+            };
+            lessons: {
+                [key: string]: {
+                    cohortCode: string;
+                    position: number;
+                    unitId: string;
+                    startsAt: string | null;
+                };
+            };
+        };
+        TimetableRemedy: {
+            id: string;
+            /** @enum {string} */
+            kind: "EXTEND_STAY" | "ADD_COMPETENCE" | "EXTEND_COHORT" | "UNLOCK_LESSON" | "ALLOW_ROOM" | "RESEAT_ROOM" | "REOPEN_ROOM" | "LONGER_SEARCH";
+            /** @description EXTEND_STAY instructorId, fromDate, untilDate, days; ADD_COMPETENCE instructorId, unitId; EXTEND_COHORT cohortId, startsOn, endsOn, days; UNLOCK_LESSON lessonId; ALLOW_ROOM roomId, needs; RESEAT_ROOM roomId, capacity, seats (more of them); REOPEN_ROOM roomId, closedOn, days; LONGER_SEARCH seconds */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            names: components["schemas"]["TimetableConflictNames"];
+            /** @description Planned again with the change, fewer lessons stay unplaced */
+            isVerified: boolean;
+            /** @description Ends this conflict, but another one still keeps the lessons from being placed */
+            isStep: boolean;
+            /** @description Lessons of the whole plan that stay unplaced with the change */
+            unplacedAfter: number | null;
+            /** @description You may make this change */
+            isAllowed: boolean;
+        };
+        RerunTimetablePlan: {
+            weights?: components["schemas"]["SomeTimetableWeights"];
+            seconds?: number;
+            seed?: number;
+        };
+        TimetablePlanLessonPage: {
+            items: components["schemas"]["TimetablePlanLesson"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        TimetablePlanLesson: {
+            /** Format: uuid */
+            cohortId: string;
+            cohortCode: string;
+            position: number;
+            unit: {
+                titleZh: string;
+                titleUg: string | null;
+                titleEn: string | null;
+                /** @enum {string} */
+                mode: "THEORY" | "PRACTICE";
+            };
+            /** @description 45 minutes each */
+            classHours: number;
+            /**
+             * Format: uuid
+             * @description Null: it has no row yet
+             */
+            lessonId: string | null;
+            /** @enum {string} */
+            change: "NEW" | "MOVED" | "SAME" | "UNPLACED";
+            /** @description Stayed where it was: a person fixed it, or it has begun */
+            isLocked: boolean;
+            /** @description Of a repair: it cannot stay where it was */
+            isAffected: boolean;
+            before: components["schemas"]["PlanPlacement"] | null;
+            after: components["schemas"]["PlanPlacement"] | null;
+        };
+        PlanPlacement: {
+            startsAt: string;
+            endsAt: string;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                nameUg: string | null;
+            };
+            /** @description Null: online */
+            room: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        TimetablePlanComparison: {
+            left: components["schemas"]["TimetablePlanSummary"];
+            right: components["schemas"]["TimetablePlanSummary"];
+            parts: {
+                /** @enum {string} */
+                key: "visitingDays" | "trips" | "cohortGaps" | "cohortDays" | "evenings" | "roomChanges" | "instructorChanges" | "theoryDays" | "unevenLoad" | "wishes" | "moves" | "lateNotice";
+                left: {
+                    count: number;
+                    weight: number;
+                    cost: number;
+                };
+                right: {
+                    count: number;
+                    weight: number;
+                    cost: number;
+                };
+            }[];
+            /** @description Lessons that the two place differently */
+            differences: number;
+        };
+        TimetablePlanSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description What people call it */
+            number: number;
+            name: string | null;
+            /** @enum {string} */
+            kind: "PLAN" | "REPAIR";
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "READY" | "APPLIED" | "PUBLISHED" | "CANCELLED" | "FAILED" | "DISCARDED";
+            lessons: number;
+            /** @description Lessons without a place */
+            unplaced: number;
+            /** @description Lessons that are somewhere else than before */
+            moved: number;
+            /** @description Sum of the parts; null until something was found */
+            cost: number | null;
+            lowerBound: number | null;
+            iterations: number;
+            elapsedSeconds: number;
+            seed: number;
+            weights: components["schemas"]["TimetableWeights"];
+        };
+        ComparedLessonPage: {
+            items: components["schemas"]["ComparedLesson"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        ComparedLesson: {
+            /** Format: uuid */
+            cohortId: string;
+            cohortCode: string;
+            position: number;
+            unit: {
+                titleZh: string;
+                titleUg: string | null;
+                titleEn: string | null;
+                /** @enum {string} */
+                mode: "THEORY" | "PRACTICE";
+            };
+            /** @description 45 minutes each */
+            classHours: number;
+            left: components["schemas"]["PlanPlacement"] | null;
+            right: components["schemas"]["PlanPlacement"] | null;
+        };
+        TimetablePlanPublication: {
+            /** Format: uuid */
+            planId: string;
+            cohorts: number;
+            /** @description Published now, or of a repair: of these cohorts */
+            lessons: number;
+            moved: number;
+            publishedAt: string;
+        };
+        LessonPlaces: {
+            /** Format: uuid */
+            lessonId: string;
+            from: string;
+            to: string;
+            /** @description Null: not placed yet */
+            current: {
+                /** @description UTC */
+                startsAt: string;
+                endsAt: string;
+                /** Format: uuid */
+                instructorId: string;
+                /**
+                 * Format: uuid
+                 * @description Null: online
+                 */
+                roomId: string | null;
+            } | null;
+            /** @description In order of time; for each start the cheapest people and room, the present ones first */
+            places: components["schemas"]["LessonPlace"][];
+            /** @description Times at which it cannot be, whoever teaches and wherever; the clash is that of the present people and room */
+            blocked: {
+                /** @description UTC */
+                startsAt: string;
+                endsAt: string;
+                clash: components["schemas"]["PlaceClash"];
+            }[];
+            instructors: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                nameUg: string | null;
+            }[];
+            rooms: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                placeNameZh: string;
+                placeNameUg: string | null;
+                placeNameEn: string | null;
+            }[];
+        };
+        LessonPlace: {
+            /** @description UTC */
+            startsAt: string;
+            endsAt: string;
+            /** Format: uuid */
+            instructorId: string;
+            /**
+             * Format: uuid
+             * @description Null: online
+             */
+            roomId: string | null;
+            changesInstructor: boolean;
+            changesRoom: boolean;
+            /** @description What the wishes not met would cost more (or, negative, less) than where the lesson is now */
+            costChange: number;
+            /** @description The wishes that change */
+            parts: {
+                /** @enum {string} */
+                key: "visitingDays" | "trips" | "cohortGaps" | "cohortDays" | "evenings" | "roomChanges" | "instructorChanges" | "theoryDays" | "unevenLoad" | "wishes" | "moves" | "lateNotice";
+                /** @description In cost; negative is better */
+                change: number;
+            }[];
+        };
+        PlaceClash: {
+            /** @description INSTRUCTOR, ROOM, COHORT, TRAVEL, AVAILABILITY, ORDER, CAPACITY, COMPETENCE, ROOM_KIND, DATES, CLASS_HOURS */
+            kind: string;
+            /** @description INSTRUCTOR, ROOM or COHORT */
+            who: string;
+            /** @description Code and title of the lesson in the way, or a name */
+            with: string;
+            from: string;
+            until: string;
         };
         MyLessonPage: {
             items: components["schemas"]["MyLesson"][];
@@ -3329,9 +4314,256 @@ export interface components {
             /** @description At least 80 % of the class hours held so far */
             isOnCourse: boolean;
         };
+        CalendarFeedState: {
+            exists: boolean;
+            createdAt: string | null;
+            /** @description When a calendar read it last, to the minute; null before the first time */
+            lastReadAt: string | null;
+        };
+        CalendarFeedAddress: {
+            /** @description Shown this once; whoever has it reads the calendar without signing in */
+            url: string;
+        };
+        MakeUpPage: {
+            items: components["schemas"]["MakeUp"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        MakeUp: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "PROPOSED" | "ACCEPTED" | "DECLINED" | "EXPIRED";
+            proposedAt: string;
+            answeredAt: string | null;
+            /** @description Proposed, and the lesson is still to come */
+            canAnswer: boolean;
+            missed: {
+                /** Format: uuid */
+                lessonId: string;
+                titleZh: string;
+                titleUg: string | null;
+                titleEn: string | null;
+                startsAt: string | null;
+                classHours: number;
+            };
+            lesson: {
+                /** Format: uuid */
+                lessonId: string;
+                cohortCode: string;
+                startsAt: string | null;
+                endsAt: string | null;
+                instructor: {
+                    nameZh: string;
+                    nameUg: string | null;
+                } | null;
+                /** @description Null: online */
+                room: string | null;
+                /** @description Null: online */
+                place: {
+                    nameZh: string;
+                    nameUg: string | null;
+                    nameEn: string | null;
+                } | null;
+            };
+        };
+        AnswerMakeUp: {
+            /** @enum {string} */
+            answer: "ACCEPTED" | "DECLINED";
+        };
+        LessonGuestPage: {
+            items: components["schemas"]["LessonGuest"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        LessonGuest: {
+            /** Format: uuid */
+            enrollmentId: string;
+            nameZh: string;
+            nameUg: string | null;
+            cohortCode: string;
+            hasSignedIn: boolean;
+        };
         ClosingStarted: {
             /** Format: uuid */
             jobId: string;
+        };
+        NewCapacityStudy: {
+            name?: string;
+            /** @description Cohorts that are planned together */
+            cohortIds: string[];
+            options: components["schemas"]["CapacityOption"][];
+            /**
+             * @description For each option
+             * @default 10
+             */
+            seconds: number;
+        };
+        CapacityOption: {
+            /** @enum {string} */
+            kind: "INSTRUCTOR";
+            /** @description What the new instructors can teach; either this or likeInstructorId */
+            courseUnitIds?: string[];
+            /**
+             * Format: uuid
+             * @description They can teach what this instructor can
+             */
+            likeInstructorId?: string;
+            /**
+             * Format: uuid
+             * @description Org unit from which they come to lessons
+             */
+            baseId: string;
+            /**
+             * Format: date
+             * @description First day of the stay, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day, included
+             */
+            untilDate: string;
+            /** @default 1 */
+            count: number;
+        } | {
+            /** @enum {string} */
+            kind: "ROOM";
+            /**
+             * Format: uuid
+             * @description Org unit where the new rooms are
+             */
+            baseId: string;
+            /** @description Kinds of lesson that they are fit for */
+            offers: ("CLASSROOM" | "STUDIO" | "ORCHARD")[];
+            /** @description Seats */
+            capacity: number;
+            /** @default 1 */
+            count: number;
+        } | {
+            /** @enum {string} */
+            kind: "WEEK";
+            /** @description Days by which the cohorts end later */
+            days: number;
+            /** @description Left out: all cohorts of the study */
+            cohortIds?: string[];
+        };
+        CapacityStudyStarted: {
+            /** Format: uuid */
+            studyId: string;
+            /** Format: uuid */
+            jobId: string;
+        };
+        CapacityStudyPage: {
+            items: components["schemas"]["CapacityStudyRow"][];
+            page: number;
+            pageSize: number;
+            total: number;
+        };
+        CapacityStudyRow: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+            /** Format: uuid */
+            jobId: string;
+            seconds: number;
+            options: components["schemas"]["CapacityOption"][];
+            /** @description Planned so far, of the options and the timetable as it is */
+            resultsCount: number;
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            }[];
+            createdAt: string;
+            createdBy: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            finishedAt: string | null;
+            allowedActions: "cancel"[];
+        };
+        CapacityStudy: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+            /** Format: uuid */
+            jobId: string;
+            seconds: number;
+            options: components["schemas"]["CapacityOption"][];
+            /** @description Planned so far, of the options and the timetable as it is */
+            resultsCount: number;
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            }[];
+            createdAt: string;
+            createdBy: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            finishedAt: string | null;
+            allowedActions: "cancel"[];
+            /** @description The timetable as it is first, then the options in their order */
+            results: components["schemas"]["CapacityResult"][];
+            /** @description Why the study failed */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CapacityResult: {
+            /** @description Null: the timetable as things are */
+            option: components["schemas"]["CapacityOption"] | null;
+            /** @description Lessons to be placed */
+            lessons: number;
+            unplaced: number;
+            cost: number;
+            parts: {
+                key: string;
+                count: number;
+                weight: number;
+                cost: number;
+            }[];
+            /** @description Day of the last lesson, 北京时间 */
+            lastDay: string | null;
+            kinds: {
+                /** @enum {string} */
+                kind: "INSTRUCTOR" | "ROOM";
+                /** @description By lessons of this timetable and by whatever else it is booked for */
+                usedClassHours: number;
+                /** @description Eight on each day of the study on which it is there */
+                offeredClassHours: number;
+                /** @description Used of offered, in hundredths; null when nothing is offered */
+                hundredths: number | null;
+            }[];
+            utilization: {
+                resourceId: string;
+                /** @enum {string} */
+                kind: "INSTRUCTOR" | "ROOM";
+                /** @description Null for what does not exist yet */
+                nameZh: string | null;
+                nameUg: string | null;
+                isNew: boolean;
+                /** @description By lessons of this timetable and by whatever else it is booked for */
+                usedClassHours: number;
+                /** @description Eight on each day of the study on which it is there */
+                offeredClassHours: number;
+                /** @description Used of offered, in hundredths; null when nothing is offered */
+                hundredths: number | null;
+            }[];
         };
         Problem: {
             /**
@@ -7878,7 +9110,11 @@ export interface operations {
                 from: string;
                 /** @description Last day; at most 62 days */
                 to: string;
+                programmeId?: string;
+                cohortId?: string;
                 baseId?: string;
+                instructorId?: string;
+                roomId?: string;
             };
             header?: never;
             path?: never;
@@ -7902,6 +9138,53 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessons_listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of your scope, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChoices"];
                 };
             };
             /** @description /problems/unauthorized */
@@ -8398,6 +9681,1030 @@ export interface operations {
             };
             /** @description /problems/resource-name-taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetablePlans_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All wishes with their standard weights */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableWeightList"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetablePlans_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+                kind?: "PLAN" | "REPAIR";
+                status?: "QUEUED" | "RUNNING" | "READY" | "APPLIED" | "PUBLISHED" | "CANCELLED" | "FAILED" | "DISCARDED";
+                cohortId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetablePlans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTimetablePlan"];
+            };
+        };
+        responses: {
+            /** @description The plan and its job; watch it live by `timetablePlanId` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanStarted"];
+                };
+            };
+            /** @description /problems/invalid-input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: cohort, instructor, room or place */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-planning with params planId, jobId: a cohort of it is being planned; timetable-published, timetable-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-too-large, /problems/timetable-not-affected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetablePlans_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlan"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetablePlans_rerun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerunTimetablePlan"];
+            };
+        };
+        responses: {
+            /** @description The new plan and its job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanStarted"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-state, timetable-planning, timetable-published, timetable-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-too-large, /problems/timetable-not-affected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planLessons_lessons: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                change?: "NEW" | "MOVED" | "SAME" | "UNPLACED";
+                cohortId?: string;
+                /** @description Of a repair: only lessons that cannot stay where they are */
+                isAffected?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of lessons, by cohort and order in the course plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanLessonPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planLessons_compare: {
+        parameters: {
+            query: {
+                /** @description The plan to compare with */
+                with: string;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanComparison"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planLessons_differences: {
+        parameters: {
+            query: {
+                page?: number;
+                pageSize?: number;
+                /** @description The plan to compare with */
+                with: string;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of lessons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedLessonPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDecisions_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan, applied */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlan"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-stale with blockers LESSON_CHANGED, LESSON_PAST, LESSON_CLASH; timetable-plan-state, timetable-published, timetable-closed, resource-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDecisions_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanPublication"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-not-publishable with blockers NO_LESSONS, LESSON_UNPLACED, LESSON_PAST, LESSON_CLASH; timetable-plan-stale, timetable-plan-state, timetable-published, timetable-closed, resource-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDecisions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan, asked to stop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlan"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDecisions_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan, put aside */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlan"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/timetable-plan-state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedies_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                remedyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new plan and its job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanStarted"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description /problems/forbidden: the permission of the change
+             *
+             *     /problems/forbidden
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: plan, remedy, or what would be changed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/remedy-outdated, timetable-plan-state, timetable-planning, timetable-published, timetable-closed, cohort-settled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/cohort-refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lessonPlaces_show: {
+        parameters: {
+            query: {
+                /** @description First day, 北京时间 */
+                from: string;
+                /** @description Last day; at most 31 days */
+                to: string;
+            };
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Places and blocked times in order of time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonPlaces"];
+                };
+            };
+            /** @description /problems/invalid-input, /problems/calendar-too-long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-movable, /problems/timetable-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFile_show: {
+        parameters: {
+            query: {
+                /** @description First day, 北京时间 */
+                from: string;
+                /** @description Last day; at most 62 days */
+                to: string;
+                programmeId?: string;
+                cohortId?: string;
+                baseId?: string;
+                instructorId?: string;
+                roomId?: string;
+                /** @description Weeks with days as columns, or one lesson a row */
+                view?: "week" | "list";
+                locale?: "zh-CN" | "ug" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description /problems/invalid-input, /problems/calendar-too-long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/calendar-file-too-large */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9025,6 +11332,341 @@ export interface operations {
             };
         };
     };
+    myCalendarFeed_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of your calendar address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedState"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myCalendarFeed_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedAddress"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myCalendarFeed_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no address any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendarFeed_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `<token>.ics` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Nothing has changed since (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description /problems/not-found: unknown or revoked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeUps_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description Of this lesson only, whether it was missed or is proposed */
+                lessonId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakeUpPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeUps_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerMakeUp"];
+            };
+        };
+        responses: {
+            /** @description The proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakeUp"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/make-up-answered, /problems/make-up-gone, /problems/make-up-clash */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeUps_guests: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of guests, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonGuestPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: not your lesson */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     closeCohort_close: {
         parameters: {
             query?: never;
@@ -9073,6 +11715,261 @@ export interface operations {
                 };
             };
             /** @description /problems/cohort-not-closable with blockers TIMETABLE_NOT_PUBLISHED, LESSONS_NOT_HELD, NO_LESSONS_HELD, COHORT_SETTLED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacityStudies_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of studies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityStudyPage"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacityStudies_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCapacityStudy"];
+            };
+        };
+        responses: {
+            /** @description The study and its job; watch the job at /api/v1/jobs/{jobId} */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityStudyStarted"];
+                };
+            };
+            /** @description /problems/invalid-input with codes unknown-course-unit, before-from, required (neither courseUnitIds nor likeInstructorId), not-in-study */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found: a cohort, org unit or instructor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/capacity-study-running, timetable-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacityStudies_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityStudy"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacityStudies_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                studyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The study, asked to stop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityStudy"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/capacity-study-ended */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -68,6 +68,42 @@ export { EmptyState, ErrorState, Loading, QueryView, type EmptyStateProps } from
 export { Notice, ProblemNotice, type Tone } from './problem-notice.js';
 export { Card, DescriptionList, HelpText, Page, Row, Stack, type PageProps } from './page.js';
 export { DateRangeText, DateText, DateTimeText, TimeText, type DateTextProps } from './date-text.js';
+// What calendars of lessons share; see the comment at the top of calendar/index.ts.
+export {
+  Agenda,
+  BlockedSlot,
+  clockOf,
+  daysFrom,
+  DragGhost,
+  hoursFor,
+  isDate,
+  isMovable,
+  layoutDay,
+  LESSON_TONES,
+  LessonBlock,
+  LessonSheet,
+  minutesOf,
+  mondayOf,
+  MoveBar,
+  MoveNotices,
+  OpenSlot,
+  plusDays,
+  SHADES,
+  TimeGrid,
+  today,
+  useCalendarKeys,
+  useClashText,
+  useDayInView,
+  useLessonMove,
+  usePickUp,
+  useWide,
+  useWidth,
+  type CalendarEntry,
+  type LessonMove,
+  type LessonPlace,
+  type LessonPlaces,
+  type LessonStatus,
+} from './calendar/index.js';
 export { DraftNotice } from './draft-notice.js';
 export { forgetDrafts, useDraft } from './use-draft.js';
 export { useSettled } from './use-settled.js';

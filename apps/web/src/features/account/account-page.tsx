@@ -69,6 +69,9 @@ function AboutMe(): ReactElement {
         <LinkButton to="/account/data" icon="edit">
           {t('toData')}
         </LinkButton>
+        <LinkButton to="/account/calendar" icon="calendar">
+          {t('toCalendar')}
+        </LinkButton>
         <LinkButton to="/consent" icon="shield">
           {t('toConsent')}
         </LinkButton>

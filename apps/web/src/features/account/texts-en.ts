@@ -17,6 +17,7 @@ export const en: Record<keyof typeof zh, string> = {
   maskedHelp:
     'Numbers are shown in part, so that nobody beside you can read them. The downloaded file has them in full.',
   toData: 'See, correct and download my data',
+  toCalendar: 'Calendar subscription',
   toConsent: 'Consent',
   toHelp: 'Help',
   roles: 'My roles',

@@ -14,6 +14,7 @@ export const zh = {
   FEMALE: '女',
   maskedHelp: '号码只显示一部分，旁人看不全。下载的文件里是完整的。',
   toData: '查看、更正、下载我的资料',
+  toCalendar: '日历订阅',
   toConsent: '同意书',
   toHelp: '帮助',
   roles: '我的身份',

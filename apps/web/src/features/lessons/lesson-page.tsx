@@ -6,6 +6,7 @@ import { Badge, Card, DescriptionList, LinkButton, Notice, Page, QueryView, Stac
 import { useCountdown } from './countdown.js';
 import { KeptNotices } from './kept-notices.js';
 import { lessonKey, loadLesson } from './lesson-queries.js';
+import { MakeUpCard } from './make-up-card.js';
 import { SignInForm } from './sign-in-form.js';
 import { SignInOutcome } from './sign-in-outcome.js';
 import { useStrings } from './strings.js';
@@ -69,6 +70,7 @@ function Lesson({ lesson }: { lesson: LessonDetail }): ReactElement {
           <p>{t('opensLater')}</p>
         </Notice>
       )}
+      {lesson.as === 'TRAINEE' && <MakeUpCard lessonId={lesson.id} />}
       <Card title={t('details')}>
         <DescriptionList
           items={[

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { EmptyState, Page, Pagination, QueryView, Stack, Tabs } from '../../ui/index.js';
+import { EmptyState, LinkButton, Page, Pagination, QueryView, Stack, Tabs } from '../../ui/index.js';
 import { KeptNotices } from './kept-notices.js';
 import { LessonLines } from './lesson-line.js';
 import { loadMyLessons, MY_LESSONS_KEY, type When } from './lesson-queries.js';
@@ -12,7 +12,15 @@ const PAGE_SIZE = 20;
 export function MyLessonsPage(): ReactElement {
   const t = useStrings();
   return (
-    <Page title={t('myLessons')} intro={t('myLessonsHelp')}>
+    <Page
+      title={t('myLessons')}
+      intro={t('myLessonsHelp')}
+      actions={
+        <LinkButton to="/account/calendar" icon="calendar">
+          {t('toCalendar')}
+        </LinkButton>
+      }
+    >
       <KeptNotices />
       <Tabs
         label={t('myLessons')}

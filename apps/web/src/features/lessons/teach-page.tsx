@@ -6,6 +6,7 @@ import { Badge, Card, Notice, Page, QueryView, Stack, Stat, StatGrid } from '../
 import { AttendanceList, loadSheet } from './attendance-list.js';
 import { CodePanel } from './code-panel.js';
 import { useCountdown } from './countdown.js';
+import { LessonGuests } from './lesson-guests.js';
 import { LessonLife } from './lesson-life.js';
 import { attendanceKey } from './lesson-queries.js';
 import { useStrings } from './strings.js';
@@ -97,6 +98,7 @@ function Desk({ sheet, pollMs }: { sheet: AttendanceSheet; pollMs: number }): Re
         <Card title={t('people')}>
           <AttendanceList lesson={lesson} pollMs={pollMs} />
         </Card>
+        <LessonGuests lessonId={lesson.id} />
       </Stack>
     </div>
   );

@@ -47,6 +47,7 @@ export const en: Record<keyof typeof zh, string> = {
   details: 'Details',
   signIn: 'Sign in to the lesson',
   myLessons: 'My lessons',
+  toCalendar: 'Add to my calendar',
   myLessonsHelp: 'Published lessons. Press one to sign in or to see your attendance.',
   upcoming: 'To come',
   past: 'Over',

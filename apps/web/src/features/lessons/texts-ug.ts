@@ -47,6 +47,7 @@ export const ug: Record<keyof typeof zh, string> = {
   details: 'تەپسىلاتى',
   signIn: 'يوقلىما بېرىش',
   myLessons: 'دەرسلىرىم',
+  toCalendar: 'يانفون كالېندارىغا قوشۇش',
   myLessonsHelp: 'ئېلان قىلىنغان دەرسلەر. بىر دەرسنى باسسىڭىز يوقلىما بېرەلەيسىز ياكى نەتىجىسىنى كۆرەلەيسىز.',
   upcoming: 'ئالدىمىزدىكى',
   past: 'ئۆتۈلگەن',

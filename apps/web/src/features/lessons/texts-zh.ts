@@ -45,6 +45,7 @@ export const zh = {
   details: '详情',
   signIn: '签到',
   myLessons: '我的课',
+  toCalendar: '放进手机日历',
   myLessonsHelp: '已公布的课。点一节课可以签到或查看考勤。',
   upcoming: '要上的',
   past: '上过的',

@@ -18,8 +18,23 @@ export function noticeText(notice: Notice, locale: Locale): string {
       return t('timetable-published', { name, lessons: text(params, 'lessons'), time: time('firstStartsAt') });
     case 'lesson-moved':
       return movedText(params, title, time);
+    case 'timetable-changed':
+      return t('timetable-changed', { lessons: text(params, 'lessons'), time: time('firstStartsAt') });
     case 'lesson-reminder':
-      return t('lesson-reminder', { title, time: time('startsAt'), place: pickTitle(named(params, 'place'), locale) });
+      return t(reminderKey(text(params, 'lead')), { title, time: time('startsAt'), place: placeOf(params, locale) });
+    case 'lesson-missed':
+      return t('lesson-missed', { title, time: time('startsAt') });
+    case 'lesson-absences':
+      return t('lesson-absences', {
+        title,
+        time: time('startsAt'),
+        absent: text(params, 'absent'),
+        expected: text(params, 'expected'),
+      });
+    case 'make-up-proposed':
+      return t('make-up-proposed', { title, time: time('startsAt'), place: placeOf(params, locale) });
+    case 'next-day':
+      return nextDayText(params, locale);
     case 'enrollment-invited':
     case 'enrollment-confirmed':
     case 'enrollment-waitlisted':
@@ -30,6 +45,30 @@ export function noticeText(notice: Notice, locale: Locale): string {
     default:
       return t('unknown');
   }
+}
+
+const placeOf = (params: Params, locale: Locale): string => pickTitle(named(params, 'place'), locale);
+
+function reminderKey(lead: string): 'lesson-reminder-week' | 'lesson-reminder-day' | 'lesson-reminder' {
+  if (lead === 'WEEK') return 'lesson-reminder-week';
+  return lead === 'DAY' ? 'lesson-reminder-day' : 'lesson-reminder';
+}
+
+/** Of somebody who teaches tomorrow, of somebody who oversees lessons, or of both in one. */
+function nextDayText(params: Params, locale: Locale): string {
+  const t = useStrings.now;
+  const { date, time } = formatsOf(locale);
+  const [teaching, overseen] = [Number(params['teaching']), Number(params['overseen'])];
+  const shown = {
+    date: date(text(params, 'date'), { weekday: true }),
+    teaching: text(params, 'teaching'),
+    hours: text(params, 'teachingClassHours'),
+    overseen: text(params, 'overseen'),
+    cohorts: text(params, 'cohorts'),
+    time: time(text(params, overseen > 0 ? 'firstOverseen' : 'firstTaught')),
+  };
+  if (overseen === 0) return t('next-day-teaching', shown);
+  return t(teaching > 0 ? 'next-day-both' : 'next-day-overseen', shown);
 }
 
 /** The time has moved, or only the room (both times are the same then), or the lesson stands for the first time. */

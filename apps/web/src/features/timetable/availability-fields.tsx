@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import { Button, DateField, RadioGroup, Stack, TextField } from '../../ui/index.js';
+import { Button, DateField, RadioGroup, Stack, TextField, today } from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import type { AvailabilityPeriod } from './types.js';
-import { today } from './week.js';
 import styles from './availability-fields.module.css';
 
 export interface AvailabilityFieldsProps {

@@ -1,50 +1,74 @@
-import { useState, type ReactElement } from 'react';
-import { beijingDate, pickTitle } from '../../i18n/index.js';
-import { DayList } from './day-list.js';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type ReactElement } from 'react';
+import {
+  Agenda,
+  daysFrom,
+  EmptyState,
+  MoveBar,
+  MoveNotices,
+  plusDays,
+  TimeGrid,
+  today,
+  useLessonMove,
+  useWide,
+  type CalendarEntry,
+} from '../../ui/index.js';
+import { entryOf } from './cohort-entries.js';
 import { LessonDialog } from './lesson-dialog.js';
-import type { BlockText } from './lesson-block.js';
 import { useStrings } from './strings.js';
-import { isMovable, isPlaced, nameOf, type Placed, type Timetable, type TimetableLesson } from './types.js';
-import type { DropPlace } from './use-drag.js';
+import { timetableChanged } from './timetable-query.js';
+import { isPlaced, type Timetable } from './types.js';
 import { useWeek } from './use-week.js';
-import { useWide } from './use-wide.js';
 import { WeekNav } from './week-nav.js';
-import { WeekView } from './week-view.js';
-import { today } from './week.js';
 
-/** The lessons of one class in their week; a press or a drag opens the form that moves one. */
+/** The lessons of one class in their week. A lesson taken up shows where it may go; a press opens it. */
 export function CohortCalendar({ timetable, mayMove }: { timetable: Timetable; mayMove: boolean }): ReactElement {
   const t = useStrings();
   const isWide = useWide();
-  const lessons = timetable.lessons.filter(isPlaced).filter(({ status }) => status !== 'CANCELLED');
-  const [monday, setMonday] = useWeek(startOf(timetable, lessons));
-  const [opened, setOpened] = useState<{ lesson: TimetableLesson; place?: DropPlace } | null>(null);
-  const view = {
-    monday,
-    lessons,
-    describe: (lesson: Placed<TimetableLesson>): BlockText => describeLesson(lesson),
-    onOpen: (lesson: TimetableLesson): void => setOpened({ lesson }),
-  };
+  const queries = useQueryClient();
+  const entries = useMemo(
+    () =>
+      timetable.lessons
+        .filter(isPlaced)
+        .filter(({ status }) => status !== 'CANCELLED')
+        .map((lesson) => entryOf(timetable, lesson, mayMove))
+        .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+    [timetable, mayMove],
+  );
+  const [monday, setMonday] = useWeek(startOf(timetable, entries));
+  const days = useMemo(() => daysFrom(monday, 7), [monday]);
+  const sunday = plusDays(monday, 6);
+  const move = useLessonMove({ from: monday, to: sunday }, () => timetableChanged(queries, timetable.cohort.id));
+  const [opened, setOpened] = useState<{ entry: CalendarEntry; isMoving: boolean } | null>(null);
+  const ofWeek = entries.filter(({ date }) => date >= monday && date <= sunday);
+  const open = (entry: CalendarEntry): void => setOpened({ entry, isMoving: false });
+  const lesson = timetable.lessons.find(({ id }) => id === opened?.entry.id);
   return (
     <>
       <WeekNav monday={monday} onChange={setMonday} />
+      <MoveNotices move={move} />
       {isWide ? (
         <>
           {mayMove && <p className="field-help">{t('dragHelp')}</p>}
-          <WeekView
-            {...view}
-            mayDrag={(lesson) => mayMove && isMovable(lesson)}
-            onDrop={(lesson, place) => setOpened({ lesson, place })}
-          />
+          <TimeGrid days={days} entries={ofWeek} move={move} onOpen={open} onCrowd={() => undefined} />
         </>
+      ) : ofWeek.length === 0 ? (
+        <EmptyState icon="calendar" title={t('emptyWeek')} text={t('emptyWeekHelp')} />
       ) : (
-        <DayList {...view} />
+        <Agenda
+          entries={ofWeek}
+          move={move}
+          onOpen={open}
+          onMoveKey={(entry) => setOpened({ entry, isMoving: true })}
+        />
       )}
-      {opened && (
+      <MoveBar move={move} />
+      {opened && lesson && (
         <LessonDialog
           timetable={timetable}
-          lesson={opened.lesson}
-          place={opened.place}
+          lesson={lesson}
+          move={move}
+          isMoving={opened.isMoving}
           mayMove={mayMove}
           onClose={() => setOpened(null)}
         />
@@ -53,19 +77,8 @@ export function CohortCalendar({ timetable, mayMove }: { timetable: Timetable; m
   );
 }
 
-/** What a block of one class says. */
-function describeLesson(lesson: TimetableLesson): BlockText {
-  return {
-    title: pickTitle(lesson.unit),
-    lines: [
-      lesson.instructor ? nameOf(lesson.instructor) : '',
-      lesson.room?.name ?? (lesson.unit.needs === 'ONLINE' ? useStrings.now('ONLINE') : useStrings.now('noRoom')),
-    ].filter(Boolean),
-  };
-}
-
 /** The week to begin with: of the next lesson, else of the first one, else of the first day of the class. */
-function startOf({ cohort }: Timetable, lessons: readonly Placed[]): string {
-  const days = lessons.map(({ startsAt }) => beijingDate(startsAt)).sort();
+function startOf({ cohort }: Timetable, entries: readonly CalendarEntry[]): string {
+  const days = entries.map(({ date }) => date);
   return days.find((day) => day >= today()) ?? days[0] ?? cohort.startsOn;
 }

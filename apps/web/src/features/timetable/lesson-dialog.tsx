@@ -1,58 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useFormat, pickTitle } from '../../i18n/index.js';
 import { useCan } from '../../api/index.js';
-import { Badge, Button, DescriptionList, Dialog, LinkButton, Notice, Row } from '../../ui/index.js';
+import { LessonSheet, LinkButton, plusDays, today, useLessonMove, type LessonMove } from '../../ui/index.js';
+import { entryOf } from './cohort-entries.js';
 import { MoveForm } from './move-form.js';
 import { useStrings } from './strings.js';
-import { isMovable, LESSON_TONES, nameOf, type Timetable, type TimetableLesson } from './types.js';
-import type { DropPlace } from './use-drag.js';
+import { timetableChanged } from './timetable-query.js';
+import type { Timetable, TimetableLesson } from './types.js';
 
 export interface LessonDialogProps {
   timetable: Timetable;
   lesson: TimetableLesson;
-  /** Where it was dropped, if it was dragged. */
-  place?: DropPlace;
+  /** Of the calendar that the lesson is in; one that is not placed yet has none. */
+  move?: LessonMove;
+  isMoving?: boolean;
   mayMove: boolean;
   onClose: () => void;
 }
 
-/** A lesson's facts and, while it can still be moved, the form for it. */
-export function LessonDialog({ timetable, lesson, place, mayMove, onClose }: LessonDialogProps): ReactElement {
+/** A lesson of a class: facts, its places, and a form for a time or people that are not among them. */
+export function LessonDialog(props: LessonDialogProps): ReactElement {
+  const { timetable, lesson, mayMove, onClose } = props;
   const t = useStrings();
-  const { range } = useFormat();
   const can = useCan();
-  const title = pickTitle(lesson.unit);
-  const isForm = mayMove && isMovable(lesson);
+  const queries = useQueryClient();
+  const { cohort } = timetable;
+  const days = classDays(timetable);
+  const own = useLessonMove(days, () => timetableChanged(queries, cohort.id));
   const hasLessonPage =
-    timetable.cohort.timetableStatus === 'PUBLISHED' && lesson.status !== 'UNPLACED' && can('attendance:read');
+    cohort.timetableStatus === 'PUBLISHED' && lesson.status !== 'UNPLACED' && can('attendance:read');
   return (
-    <Dialog title={isForm ? t('moveTitle', { title }) : title} isOpen onClose={onClose}>
-      <Row>
-        <Badge tone={LESSON_TONES[lesson.status]}>{t(lesson.status)}</Badge>
-        <span>{t('classHours', { count: lesson.classHours })}</span>
-        <span>{t(lesson.unit.mode)}</span>
-        {lesson.isLocked && <Badge tone="neutral">{t('locked')}</Badge>}
-      </Row>
-      {isForm ? (
-        <MoveForm timetable={timetable} lesson={lesson} place={place} onClose={onClose} />
-      ) : (
-        <DescriptionList
-          items={[
-            { label: t('when'), value: lesson.startsAt && lesson.endsAt && range(lesson.startsAt, lesson.endsAt) },
-            { label: t('instructor'), value: lesson.instructor && nameOf(lesson.instructor) },
-            { label: t('room'), value: lesson.room?.name ?? (lesson.unit.needs === 'ONLINE' ? t('online') : null) },
-          ]}
-        />
-      )}
-      {mayMove && !isForm && <Notice tone="neutral">{t('notMovable')}</Notice>}
-      <Row>
-        {hasLessonPage && (
+    <LessonSheet
+      entry={entryOf(timetable, lesson, mayMove)}
+      move={props.move ?? own}
+      isMoving={props.isMoving ?? lesson.status === 'UNPLACED'}
+      days={days}
+      onClose={onClose}
+      links={
+        hasLessonPage && (
           <LinkButton to={`/lessons/${lesson.id}/teach`} icon="lesson">
             {t('lessonPage')}
           </LinkButton>
-        )}
-        {!isForm && <Button onPress={onClose}>{t('close')}</Button>}
-      </Row>
-    </Dialog>
+        )
+      }
+      otherWay={
+        <details className="help">
+          <summary>{t('moveByHand')}</summary>
+          <div className="help-body">
+            <MoveForm timetable={timetable} lesson={lesson} onClose={onClose} />
+          </div>
+        </details>
+      }
+    />
   );
+}
+
+/** Of the class, what is still to come: at most a month, which is what one answer holds. */
+function classDays({ cohort }: Timetable): { from: string; to: string } {
+  const from = cohort.startsOn < today() ? today() : cohort.startsOn;
+  const last = plusDays(from, 30);
+  return { from, to: cohort.endsOn < from ? from : cohort.endsOn < last ? cohort.endsOn : last };
 }

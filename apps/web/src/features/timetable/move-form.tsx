@@ -2,13 +2,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, problemOf, unwrap } from '../../api/index.js';
 import { beijingDate, fromBeijing, pickTitle, useFormat } from '../../i18n/index.js';
-import { Button, DateField, Form, Notice, Select, TimeField, toast } from '../../ui/index.js';
-import { useClashText } from './reason-texts.js';
+import {
+  Button,
+  clockOf,
+  DateField,
+  Form,
+  minutesOf,
+  Notice,
+  Select,
+  TimeField,
+  toast,
+  useClashText,
+} from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import { timetableChanged } from './timetable-query.js';
 import { nameOf, placeOf, type Timetable, type TimetableLesson } from './types.js';
-import type { DropPlace } from './use-drag.js';
-import { clockOf, minutesOf } from './week.js';
 
 const CLASS_HOUR_MINUTES = 45;
 const FIRST_START = '10:00';
@@ -16,21 +24,18 @@ const FIRST_START = '10:00';
 export interface MoveFormProps {
   timetable: Timetable;
   lesson: TimetableLesson;
-  place?: DropPlace;
   onClose: () => void;
 }
 
 /** Day, start, instructor and room of a lesson. A clash is explained and what was entered stays. */
-export function MoveForm({ timetable, lesson, place, onClose }: MoveFormProps): ReactElement {
+export function MoveForm({ timetable, lesson, onClose }: MoveFormProps): ReactElement {
   const t = useStrings();
   const format = useFormat();
   const clashText = useClashText();
   const queries = useQueryClient();
   const { cohort, choices } = timetable;
-  const [date, setDate] = useState(place?.date ?? (lesson.startsAt ? beijingDate(lesson.startsAt) : cohort.startsOn));
-  const [time, setTime] = useState(
-    place ? clockOf(place.minutes) : lesson.startsAt ? clockOf(minutesOf(lesson.startsAt)) : FIRST_START,
-  );
+  const [date, setDate] = useState(lesson.startsAt ? beijingDate(lesson.startsAt) : cohort.startsOn);
+  const [time, setTime] = useState(lesson.startsAt ? clockOf(minutesOf(lesson.startsAt)) : FIRST_START);
   const [instructorId, setInstructorId] = useState(lesson.instructor?.id ?? '');
   const [roomId, setRoomId] = useState(lesson.room?.id ?? '');
   const isOnline = lesson.unit.needs === 'ONLINE';

@@ -47,6 +47,7 @@ const KINDS = [
   'INSTRUCTOR',
   'ROOM',
   'COHORT',
+  'KIT',
   'TRAVEL',
   'AVAILABILITY',
   'ORDER',
@@ -56,36 +57,6 @@ const KINDS = [
   'DATES',
   'CLASS_HOURS',
 ] as const;
-
-/** Whom and what a refused move was about, as the form knows it. */
-export interface ClashSubject {
-  instructor: string;
-  room: string;
-  unit: string;
-  needs: string;
-  dates: string;
-}
-
-/** The sentence for a `lesson-clash`; null for a kind that this page does not know. */
-export function useClashText(): (params: TextParams, subject: ClashSubject) => string | null {
-  const t = useStrings();
-  const { range } = useFormat();
-  return (params, subject) => {
-    const { kind, who, from, until } = params;
-    if (!isOf(KINDS, kind)) return null;
-    const names: Record<string, string> = {
-      INSTRUCTOR: subject.instructor,
-      ROOM: subject.room,
-      COHORT: t('theCohort'),
-    };
-    return t(`clash${kind}`, {
-      ...subject,
-      who: names[String(who)] ?? t('theCohort'),
-      with: String(params['with'] ?? ''),
-      when: from && until ? range(String(from), String(until)) : '',
-    });
-  };
-}
 
 /** What keeps a timetable from being published, in words. */
 export function useBlockerText({ lessons }: Timetable): (blocker: { code: string; params?: TextParams }) => string {

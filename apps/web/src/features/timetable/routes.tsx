@@ -8,13 +8,6 @@ export const routes: FeatureRoute[] = [
     lazy: async () => ({ Component: (await import('./timetable-page.js')).TimetablePage }),
   },
   {
-    path: '/console/calendar',
-    layout: 'console',
-    permission: 'lesson:read',
-    nav: { labelKey: 'timetable:navCalendar', order: 34, icon: 'calendar' },
-    lazy: async () => ({ Component: (await import('./calendar-page.js')).CalendarPage }),
-  },
-  {
     path: '/console/instructors',
     layout: 'console',
     permission: 'instructor:read',

@@ -22,6 +22,7 @@ import {
 } from '../../ui/index.js';
 import { CohortCalendar } from './cohort-calendar.js';
 import { Conflicts } from './conflicts.js';
+import { PlanningLinks } from './planning-links.js';
 import { PublishDialog } from './publish-dialog.js';
 import { useStrings } from './strings.js';
 import { loadTimetable, timetableChanged, timetableKey } from './timetable-query.js';
@@ -108,12 +109,15 @@ function TimetableDesk({ timetable }: { timetable: Timetable }): ReactElement {
         </Card>
       )}
       {isEmpty ? (
-        <EmptyState
-          icon="calendar"
-          title={t('none')}
-          text={t(may('plan') ? 'noneHelp' : 'noneReadOnly')}
-          action={planButton}
-        />
+        <>
+          <EmptyState
+            icon="calendar"
+            title={t('none')}
+            text={t(may('plan') ? 'noneHelp' : 'noneReadOnly')}
+            action={planButton}
+          />
+          <PlanningLinks cohort={timetable.cohort} />
+        </>
       ) : (
         <>
           <Figures timetable={timetable} />
@@ -125,6 +129,7 @@ function TimetableDesk({ timetable }: { timetable: Timetable }): ReactElement {
               </Button>
             )}
           </div>
+          <PlanningLinks cohort={timetable.cohort} />
           <Conflicts timetable={timetable} mayMove={may('move')} />
           <CohortCalendar timetable={timetable} mayMove={may('move')} />
         </>

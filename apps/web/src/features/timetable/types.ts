@@ -8,8 +8,6 @@ export type Timetable = Schemas['Timetable'];
 export type TimetableLesson = Schemas['TimetableLesson'];
 export type TimetableConflict = Schemas['TimetableConflict'];
 export type TimetableChoices = Schemas['TimetableChoices'];
-export type Calendar = Schemas['Calendar'];
-export type CalendarLesson = Schemas['CalendarLesson'];
 export type InstructorPage = Schemas['InstructorPage'];
 export type Instructor = Schemas['Instructor'];
 export type AvailabilityPeriod = Schemas['AvailabilityPeriod'];
@@ -23,19 +21,6 @@ export type Placed<L extends TimetableLesson = TimetableLesson> = L & { startsAt
 
 export const isPlaced = <L extends TimetableLesson>(lesson: L): lesson is Placed<L> =>
   lesson.startsAt !== null && lesson.endsAt !== null;
-
-/** Lessons that can still be put elsewhere: not begun, not over, not cancelled. */
-export const isMovable = ({ status }: TimetableLesson): boolean =>
-  status === 'UNPLACED' || status === 'DRAFT' || status === 'SCHEDULED';
-
-export const LESSON_TONES: Record<LessonStatus, Tone> = {
-  UNPLACED: 'bad',
-  DRAFT: 'warn',
-  SCHEDULED: 'info',
-  OPEN: 'good',
-  CLOSED: 'neutral',
-  CANCELLED: 'neutral',
-};
 
 export const TIMETABLE_TONES: Record<Timetable['cohort']['timetableStatus'], Tone> = {
   NONE: 'neutral',

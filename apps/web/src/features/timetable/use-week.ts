@@ -1,11 +1,11 @@
 import { useSearchParams } from 'react-router';
-import { mondayOf } from './week.js';
+import { isDate, mondayOf } from '../../ui/index.js';
 
 /** The week shown, kept in the address (`?week=`, any day of it); `start` is a day of the first one. */
 export function useWeek(start: string): [string, (monday: string) => void] {
   const [params, setParams] = useSearchParams();
-  const asked = params.get('week') ?? '';
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : start;
+  const asked = params.get('week');
+  const day = isDate(asked) ? asked : start;
   const choose = (monday: string): void =>
     setParams(
       (before) => {

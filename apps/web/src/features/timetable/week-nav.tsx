@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../i18n/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, mondayOf, plusDays, today } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { mondayOf, plusDays, today } from './week.js';
 import styles from './week-nav.module.css';
 
 /** Goes from week to week. */
