@@ -47,6 +47,19 @@ describe('the search', () => {
     expect(accepted).toBeGreaterThan(5000);
   });
 
+  it('ends with no fewer lessons than the best that it told of, locked ones and impossible ones among them', async () => {
+    let [withLocks, withGaps] = [0, 0];
+    for (let seed = 1; seed <= 40; seed++) {
+      const problem = someProblem(seed, rich);
+      const told: number[] = [];
+      const solved = await planner.solve(problem, { seed, onProgress: ({ unplaced }) => void told.push(unplaced) });
+      expect([seed, solved.unplaced.length]).toEqual([seed, Math.min(...told)]);
+      if (lockedIds(problem).size > 0) withLocks++;
+      if (solved.unplaced.length > 0) withGaps++;
+    }
+    expect(Math.min(withLocks, withGaps, 40 - withGaps)).toBeGreaterThan(3);
+  });
+
   it('never says that a plan must cost more than one does', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {

@@ -6,8 +6,18 @@ import type { TimetableState } from './timetable-state.js';
 const HARD_WEIGHT = 400;
 /** How often a repair lets go of what it has. */
 const LOOSENINGS = 5;
-/** Tries per second on a slow machine; only to guess how thoroughly a budget can cool. */
-const TRIES_PER_SECOND = 150_000;
+/** Tries per second of an ordinary core; only to guess how thoroughly a budget can cool. */
+const TRIES_PER_SECOND = 300_000;
+/**
+ * First temperature by tries per lesson, found on generated problems: hotter than that and the budget does not suffice to
+ * cool, cooler and whole blocks of lessons stay in a harvest week that a day further on would avoid.
+ */
+const HEATS: readonly (readonly [leastTries: number, hot: number])[] = [
+  [40_000, 3],
+  [15_000, 2.3],
+  [400, 1.2],
+  [0, 0.6],
+];
 
 /**
  * Temperatures for a budget, in units of cost (a wish weighs 1 to 20): with many tries per lesson it starts hot enough to
@@ -20,7 +30,7 @@ export function coolingOf(
 ): AnnealingPlan {
   const tries = iterations ?? seconds * TRIES_PER_SECOND;
   const perLesson = tries / Math.max(1, compiled.lessonCount);
-  const hot = perLesson > 60_000 ? 2.5 : perLesson > 10_000 ? 1.8 : perLesson > 400 ? 1.2 : 0.6;
+  const hot = HEATS.find(([least]) => perLesson >= least)?.[1] ?? 1;
   const hardWeight = isRepair(compiled.problem) ? HARD_WEIGHT * 20 : HARD_WEIGHT;
   const dearest = searchWeights(compiled.problem).moves;
   // A repair first looks whether other lessons, moved for a while, let more of them stay; the best so far is kept.
