@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { SchedulingModule } from '#scheduling';
 import { TraineeModule } from '#trainee';
 import { AttendanceModule } from './attendance/attendance.module.js';
+import { CancelLessonModule } from './cancel-lesson/cancel-lesson.module.js';
 import { CalendarPrintModule } from './calendar-print/calendar-print.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
@@ -36,6 +37,7 @@ import { TrainingRecords } from './training-records/training-records.js';
     TimetablePlanModule,
     RemediesModule,
     LessonPlacesModule,
+    CancelLessonModule,
     CalendarPrintModule,
     AttendanceModule,
     CalendarFeedModule,

@@ -1516,6 +1516,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lessons/{lessonId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lesson, cancelled */
+        post: operations["cancelLesson_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/file.pdf": {
         parameters: {
             query?: never;
@@ -3656,6 +3673,8 @@ export interface components {
             cohorts: number;
             /** @description The first ten */
             cohortCodes: string[];
+            /** @description Of a repair: the first three */
+            disruptions: components["schemas"]["NamedDisruption"][];
             seconds: number;
             elapsedSeconds: number;
             createdAt: string;
@@ -3665,6 +3684,85 @@ export interface components {
             } | null;
             finishedAt: string | null;
             publishedAt: string | null;
+        };
+        NamedDisruption: {
+            /** @enum {string} */
+            type: "INSTRUCTOR_AWAY";
+            /** Format: uuid */
+            instructorId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+            /** @description null: it is no longer there */
+            instructor: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+        } | {
+            /** @enum {string} */
+            type: "ROOM_LOST";
+            /** Format: uuid */
+            roomId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+            /** @description null: it is no longer there */
+            room: {
+                name: string;
+                place: {
+                    nameZh: string;
+                    nameUg: string | null;
+                    nameEn: string | null;
+                };
+            } | null;
+        } | {
+            /** @enum {string} */
+            type: "ROAD_CLOSED";
+            /**
+             * Format: uuid
+             * @description Org unit
+             */
+            fromPlaceId: string;
+            /** Format: uuid */
+            toPlaceId: string;
+            /**
+             * Format: date
+             * @description First day, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            untilDate: string;
+            /** @description Of the ride meanwhile, both ways; null: not at all */
+            minutes: number | null;
+            /** @description null: it is no longer there */
+            fromPlace: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
+            /** @description null: it is no longer there */
+            toPlace: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
         };
         TimetablePlan: {
             /** Format: uuid */
@@ -3689,6 +3787,8 @@ export interface components {
             affected: number;
             /** @description Of these, those that a person has fixed: they stay, somebody must look */
             affectedLocked: number;
+            /** @description Of the lessons without a place, those that were cancelled since */
+            unplacedCancelled: number;
             /** Format: uuid */
             jobId: string;
             cohorts: {
@@ -3705,7 +3805,7 @@ export interface components {
             /** @description Budget of the search */
             seconds: number;
             seed: number;
-            disruptions: components["schemas"]["Disruption"][];
+            disruptions: components["schemas"]["NamedDisruption"][];
             /** @description No timetable can cost less; null: unknown */
             lowerBound: number | null;
             parts: components["schemas"]["PlanCostPart"][];
@@ -3879,6 +3979,8 @@ export interface components {
             isLocked: boolean;
             /** @description Of a repair: it cannot stay where it was */
             isAffected: boolean;
+            /** @description Somebody has called it off since */
+            isCancelled: boolean;
             before: components["schemas"]["PlanPlacement"] | null;
             after: components["schemas"]["PlanPlacement"] | null;
         };
@@ -3896,6 +3998,11 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                place: {
+                    nameZh: string;
+                    nameUg: string | null;
+                    nameEn: string | null;
+                };
             } | null;
         };
         TimetablePlanComparison: {
@@ -4047,6 +4154,10 @@ export interface components {
             with: string;
             from: string;
             until: string;
+        };
+        CancelLesson: {
+            /** @description Told to everybody concerned; no personal data */
+            reason: string;
         };
         MyLessonPage: {
             items: components["schemas"]["MyLesson"][];
@@ -4471,7 +4582,7 @@ export interface components {
             /** Format: uuid */
             jobId: string;
             seconds: number;
-            options: components["schemas"]["CapacityOption"][];
+            options: components["schemas"]["NamedCapacityOption"][];
             /** @description Planned so far, of the options and the timetable as it is */
             resultsCount: number;
             cohorts: {
@@ -4490,6 +4601,72 @@ export interface components {
             finishedAt: string | null;
             allowedActions: "cancel"[];
         };
+        NamedCapacityOption: {
+            /** @enum {string} */
+            kind: "INSTRUCTOR";
+            /** @description What the new instructors can teach; either this or likeInstructorId */
+            courseUnitIds?: string[];
+            /**
+             * Format: uuid
+             * @description They can teach what this instructor can
+             */
+            likeInstructorId?: string;
+            /**
+             * Format: uuid
+             * @description Org unit from which they come to lessons
+             */
+            baseId: string;
+            /**
+             * Format: date
+             * @description First day of the stay, 北京时间
+             */
+            fromDate: string;
+            /**
+             * Format: date
+             * @description Last day, included
+             */
+            untilDate: string;
+            /** @default 1 */
+            count: number;
+            /** @description null: not given, or no longer there */
+            likeInstructor: {
+                nameZh: string;
+                nameUg: string | null;
+            } | null;
+            /** @description null: it is no longer there */
+            base: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
+        } | {
+            /** @enum {string} */
+            kind: "ROOM";
+            /**
+             * Format: uuid
+             * @description Org unit where the new rooms are
+             */
+            baseId: string;
+            /** @description Kinds of lesson that they are fit for */
+            offers: ("CLASSROOM" | "STUDIO" | "ORCHARD")[];
+            /** @description Seats */
+            capacity: number;
+            /** @default 1 */
+            count: number;
+            /** @description null: it is no longer there */
+            base: {
+                nameZh: string;
+                nameUg: string | null;
+                nameEn: string | null;
+            } | null;
+        } | {
+            /** @enum {string} */
+            kind: "WEEK";
+            /** @description Days by which the cohorts end later */
+            days: number;
+            /** @description Left out: all cohorts of the study */
+            cohortIds?: string[];
+        };
         CapacityStudy: {
             /** Format: uuid */
             id: string;
@@ -4499,7 +4676,7 @@ export interface components {
             /** Format: uuid */
             jobId: string;
             seconds: number;
-            options: components["schemas"]["CapacityOption"][];
+            options: components["schemas"]["NamedCapacityOption"][];
             /** @description Planned so far, of the options and the timetable as it is */
             resultsCount: number;
             cohorts: {
@@ -4526,7 +4703,7 @@ export interface components {
         };
         CapacityResult: {
             /** @description Null: the timetable as things are */
-            option: components["schemas"]["CapacityOption"] | null;
+            option: components["schemas"]["NamedCapacityOption"] | null;
             /** @description Lessons to be placed */
             lessons: number;
             unplaced: number;
@@ -7757,6 +7934,8 @@ export interface operations {
                 baseId?: string;
                 orgUnitId?: string;
                 status?: "OPEN" | "RUNNING" | "CLOSING" | "CLOSED" | "CANCELLED";
+                /** @description true: open, or running without a published timetable; false: all others */
+                isPlannable?: "true" | "false";
                 /** @description The programme's year */
                 year?: number;
             };
@@ -10626,6 +10805,86 @@ export interface operations {
                 };
             };
             /** @description /problems/lesson-not-movable, /problems/timetable-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelLesson_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelLesson"];
+            };
+        };
+        responses: {
+            /** @description The lesson, cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableLesson"];
+                };
+            };
+            /** @description /problems/invalid-input: reason */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/lesson-not-cancellable with params status (UNPLACED, DRAFT: plan it anew; OPEN, CLOSED, PAST: it has happened); timetable-closed */
             409: {
                 headers: {
                     [name: string]: unknown;

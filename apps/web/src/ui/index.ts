@@ -72,6 +72,7 @@ export { DateRangeText, DateText, DateTimeText, TimeText, type DateTextProps } f
 export {
   Agenda,
   BlockedSlot,
+  CancelLessonDialog,
   clockOf,
   daysFrom,
   DragGhost,

@@ -4,10 +4,11 @@ import { orderBy, type PageQuery } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { cohortScope } from '../cohort/cohort-scope.js';
 import { utc } from '../cohort/utc.js';
-import type { StoredCapacityResult, Utilization } from './capacity-option.js';
+import type { CapacityOption, StoredCapacityResult, Utilization } from './capacity-option.js';
 import type { CapacityResult, CapacityStudyRow, CapacityStudyView } from './capacity.presenter.js';
+import { withNames } from './option-names.query.js';
 
-type Row = Omit<CapacityStudyRow, 'allowedActions'> & { isStopping: boolean };
+type Row = Omit<CapacityStudyRow, 'allowedActions' | 'options'> & { options: CapacityOption[]; isStopping: boolean };
 
 const COLUMNS = `s.id, s.name, j.status, j.id as "jobId", s.seconds, s.options, jsonb_array_length(s.results) as "resultsCount",
   (select json_agg(json_build_object('id', c.id, 'code', c.code, 'nameZh', c.name_zh, 'nameUg', c.name_ug, 'nameEn', c.name_en)
@@ -37,7 +38,7 @@ export async function listCapacityStudies(
   const scope = visible(actor, 1);
   const where = `${TABLES} where ${scope.condition} and ($2::text is null or strpos(lower(coalesce(s.name, '')), lower($2)) > 0)`;
   const given = [scope.roots, query.search || null];
-  const items: Row[] = await tx.query(
+  const rows: Row[] = await tx.query(
     `select ${COLUMNS} from ${where}
      order by ${orderBy(query.sort, { createdAt: 's.created_at', name: 's.name' }, 's.created_at desc, s.id')}
      limit $3 offset $4`,
@@ -47,8 +48,17 @@ export async function listCapacityStudies(
     `select count(*)::int as total from ${where}`,
     given,
   );
+  // The names of a whole page are read at once; what belongs to a row comes in its order.
+  const named = await withNames(
+    tx,
+    rows.flatMap(({ options }) => options),
+  );
   return {
-    items: items.map((row) => ({ ...row, allowedActions: actionsOf(actor, row) })),
+    items: rows.map((row) => ({
+      ...row,
+      options: named.splice(0, row.options.length),
+      allowedActions: actionsOf(actor, row),
+    })),
     page: query.page,
     pageSize: query.pageSize,
     total,
@@ -64,10 +74,9 @@ export async function showCapacityStudy(tx: EntityManager, actor: Actor, id: str
   );
   if (!row) throw notFound('capacity-study');
   const names = await namesOf(tx, row.stored);
-  const results = [...row.stored]
-    .sort((a, b) => a.option - b.option)
-    .map((stored) => resultOf(stored, row.options, names));
-  return { ...row, allowedActions: actionsOf(actor, row), results };
+  const options = await withNames(tx, row.options);
+  const results = [...row.stored].sort((a, b) => a.option - b.option).map((stored) => resultOf(stored, options, names));
+  return { ...row, options, allowedActions: actionsOf(actor, row), results };
 }
 
 const actionsOf = (actor: Actor, { status, isStopping }: Row): CapacityStudyRow['allowedActions'] => {

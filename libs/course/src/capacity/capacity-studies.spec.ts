@@ -7,7 +7,7 @@ import { TIMETABLE_PLANNER, type TimetablePlanner } from '#scheduling';
 import { CourseModule } from '../course.module.js';
 import { call, FIRST_DAY, LAST_DAY, setStage, type Stage } from '../timetable/testing.js';
 import { CapacityWorkerModule } from './capacity-worker.module.js';
-import type { CapacityStudyView } from './capacity.presenter.js';
+import type { CapacityStudyRow, CapacityStudyView } from './capacity.presenter.js';
 import { StudyCapacityProcessor } from './study-capacity.processor.js';
 
 let app: NestFastifyApplication;
@@ -76,6 +76,15 @@ describe('POST /api/v1/capacity-studies', () => {
       ['ROOM', 6, 2],
       ['INSTRUCTOR', 6, 6],
     ]);
+    const named = {
+      kind: 'INSTRUCTOR',
+      likeInstructor: { nameZh: expect.any(String) },
+      base: { nameZh: expect.any(String) },
+    };
+    expect(done.options).toMatchObject([{ kind: 'WEEK' }, { kind: 'ROOM', base: named.base }, named]);
+    expect(results[3]?.option).toEqual(done.options[2]);
+    const { items } = (await call(app, stage.by, 'GET', '/capacity-studies')).json<{ items: CapacityStudyRow[] }>();
+    expect(items).toMatchObject([{ id: study.studyId, options: done.options }]);
     expect(results.map(({ lastDay }) => lastDay)).toEqual([null, null, '2099-06-09', null]);
     const own = results[2]?.utilization.filter(({ usedClassHours }) => usedClassHours > 0);
     expect(own).toEqual(

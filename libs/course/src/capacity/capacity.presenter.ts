@@ -25,9 +25,29 @@ const Used = {
   hundredths: z.number().int().nullable().describe('Used of offered, in hundredths; null when nothing is offered'),
 };
 
+const Base = z.object({ nameZh: z.string(), nameUg: z.string().nullable(), nameEn: z.string().nullable() });
+const [Instructor, Room, Week] = CapacityOption.options;
+const lost = 'null: it is no longer there';
+
+/** An option with what its ids are called: read when it is shown, never stored. */
+export const NamedCapacityOption = z
+  .discriminatedUnion('kind', [
+    Instructor.extend({
+      likeInstructor: z
+        .object({ nameZh: z.string(), nameUg: z.string().nullable() })
+        .nullable()
+        .describe('null: not given, or no longer there'),
+      base: Base.nullable().describe(lost),
+    }),
+    Room.extend({ base: Base.nullable().describe(lost) }),
+    Week,
+  ])
+  .meta({ id: 'NamedCapacityOption' });
+export type NamedCapacityOption = z.infer<typeof NamedCapacityOption>;
+
 export const CapacityResult = z
   .object({
-    option: CapacityOption.nullable().describe('Null: the timetable as things are'),
+    option: NamedCapacityOption.nullable().describe('Null: the timetable as things are'),
     lessons: z.number().int().describe('Lessons to be placed'),
     unplaced: z.number().int(),
     cost: z.number(),
@@ -58,7 +78,7 @@ export const CapacityStudyRow = z
     status: JobStatusView,
     jobId: z.uuid(),
     seconds: z.number().int(),
-    options: z.array(CapacityOption),
+    options: z.array(NamedCapacityOption),
     resultsCount: z.number().int().describe('Planned so far, of the options and the timetable as it is'),
     cohorts: z.array(
       z.object({

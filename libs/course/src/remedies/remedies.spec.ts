@@ -225,9 +225,10 @@ describe('POST /api/v1/timetable-plans/:planId/remedies/:remedyId', () => {
       `insert into resource_availability (resource_id, from_date, until_date) values ($1, '2099-06-08', '2099-06-09')`,
       [stage.instructor.resourceId],
     );
+    await arrange(app, (tx) => buildInstructor(tx, stage.baseId, []));
     const before = await plan(stage);
     const remedy = remedyOf(only(before), 'EXTEND_STAY');
-    const add = before.conflicts[0]?.remedies.find(({ kind }) => kind === 'ADD_COMPETENCE');
+    const add = before.conflicts[0]?.remedies.find(({ kind, isAllowed }) => kind === 'ADD_COMPETENCE' && isAllowed);
     await query(`update resource_availability set until_date = '2099-06-12' where resource_id = $1`, [
       stage.instructor.resourceId,
     ]);
@@ -236,13 +237,13 @@ describe('POST /api/v1/timetable-plans/:planId/remedies/:remedyId', () => {
       type: '/problems/remedy-outdated',
       params: { kind: 'EXTEND_STAY' },
     });
-    if (add) {
-      await query(`insert into instructor_competence (instructor_id, course_unit_id) values ($1, $2)`, [
-        add.params['instructorId'],
-        add.params['unitId'],
-      ]);
-      expect((await apply(stage.by, before.id, add.id)).json()).toMatchObject({ type: '/problems/remedy-outdated' });
-    }
+    await query(`insert into instructor_competence (instructor_id, course_unit_id) values ($1, $2)`, [
+      add?.params['instructorId'],
+      add?.params['unitId'],
+    ]);
+    expect((await apply(stage.by, before.id, add?.id ?? '')).json()).toMatchObject({
+      type: '/problems/remedy-outdated',
+    });
     const [{ plans } = { plans: 0 }] = await query<{ plans: number }>(
       `select count(*)::int as plans from timetable_plan_cohort where cohort_id = $1`,
       [stage.cohortId],

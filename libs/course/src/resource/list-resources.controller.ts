@@ -13,7 +13,7 @@ const ResourceFilter = PageQuery.extend({ kind: PlaceKind.optional() });
 export class ListResourcesController {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Rooms, studios, kits and orchards of your scope. `sort`: name, kind, capacity. */
+  /** Rooms, studios, kits and orchards of your scope. `search` looks at name and place; `sort`: name, kind, capacity. */
   @Get()
   @Allow('resource:read')
   @Answers(200, ResourcePage, 'One page of resources')

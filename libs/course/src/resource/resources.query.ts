@@ -11,7 +11,7 @@ export interface ResourceFilter extends PageQuery {
   kind?: ResourceView['kind'];
 }
 
-/** Rooms, studios, kits and orchards of the actor's scope; closed ones too. */
+/** Rooms, studios, kits and orchards of the actor's scope; closed ones too. `search` looks at their name and place. */
 export async function listResources(
   tx: EntityManager,
   actor: Actor,
@@ -19,7 +19,7 @@ export async function listResources(
 ): Promise<Page<ResourceView>> {
   const scope = OrgScope.of(actor, 'resource:read');
   const where = `${scope.condition('r.org_unit_id', 1)} and r.kind not in ('INSTRUCTOR','COHORT')
-    and ($2::text is null or r.kind = $2) and ($3 = '' or position(lower($3) in lower(r.name)) > 0)`;
+    and ($2::text is null or r.kind = $2) and ($3 = '' or position(lower($3) in lower(concat_ws(' ', r.name, o.name_zh, o.name_ug, o.name_en))) > 0)`;
   const given = [scope.roots, kind ?? null, search];
   const items: ResourceView[] = await tx.query(
     `select ${COLUMNS} from resource r join org_unit o on o.id = r.org_unit_id where ${where}
@@ -27,7 +27,7 @@ export async function listResources(
     [...given, pageSize, (page - 1) * pageSize],
   );
   const [{ total } = { total: 0 }]: { total: number }[] = await tx.query(
-    `select count(*)::int as total from resource r where ${where}`,
+    `select count(*)::int as total from resource r join org_unit o on o.id = r.org_unit_id where ${where}`,
     given,
   );
   return { items, page, pageSize, total };

@@ -42,6 +42,10 @@ describe('POST /api/v1/resources', () => {
     const { id } = response.json<ResourceView>();
     const found = await call(app, stage.by, 'GET', `/resources?search=${encodeURIComponent('大教')}&kind=ROOM`);
     expect(found.json()).toMatchObject({ total: 1, items: [{ id }] });
+    // Many places have a room of the same name: people look for the place.
+    await arrange(app, (tx) => tx.query(`update org_unit set name_zh = '城西基地' where id = $1`, [stage.baseId]));
+    const there = await call(app, stage.by, 'GET', `/resources?search=${encodeURIComponent('城西')}&kind=ROOM`);
+    expect(there.json<{ items: { id: string }[] }>().items.map((one) => one.id)).toContain(id);
     expect((await planNow(app, stage)).lessons.map((lesson) => lesson.room?.id)).toEqual([id, id]);
   });
 

@@ -23,3 +23,19 @@ export const Disruption = z
   ])
   .meta({ id: 'Disruption' });
 export type Disruption = z.infer<typeof Disruption>;
+
+const Named = z.object({ nameZh: z.string(), nameUg: z.string().nullable(), nameEn: z.string().nullable() });
+const [Away, RoomLost, RoadClosed] = Disruption.options;
+const lost = 'null: it is no longer there';
+
+/** A disruption with what its ids are called: read when it is shown, never stored. */
+export const NamedDisruption = z
+  .discriminatedUnion('type', [
+    Away.extend({
+      instructor: z.object({ nameZh: z.string(), nameUg: z.string().nullable() }).nullable().describe(lost),
+    }),
+    RoomLost.extend({ room: z.object({ name: z.string(), place: Named }).nullable().describe(lost) }),
+    RoadClosed.extend({ fromPlace: Named.nullable().describe(lost), toPlace: Named.nullable().describe(lost) }),
+  ])
+  .meta({ id: 'NamedDisruption' });
+export type NamedDisruption = z.infer<typeof NamedDisruption>;

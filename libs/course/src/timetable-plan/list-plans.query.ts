@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, RequestContext } from '#kernel';
 import { orderBy, type PageQuery, UnitOfWork } from '#platform';
+import type { Disruption } from './disruption.js';
+import { withNames } from './disruption-names.query.js';
 import { iso } from './iso.js';
 import { planScope } from './plan-access.query.js';
 import type { TimetablePlanKind, TimetablePlanStatus } from './timetable-plan.entity.js';
@@ -12,6 +14,7 @@ export interface PlanFilter extends PageQuery {
   cohortId?: string;
 }
 
+const SHOWN_DISRUPTIONS = 3;
 const SORTABLE = {
   number: 'p.number',
   createdAt: 'p.created_at',
@@ -42,9 +45,10 @@ export class ListPlansQuery {
         `select count(*)::int as total from timetable_plan p where ${where}`,
         given,
       );
-      const items: TimetablePlanRow[] = await tx.query(
+      const rows: (Omit<TimetablePlanRow, 'disruptions'> & { disruptions: Disruption[] })[] = await tx.query(
         `select p.id, p.number, p.name, p.kind, p.status, p.job_run_id as "jobId", p.lessons, p.unplaced, p.moved, p.cost,
                 p.seconds, p.elapsed_seconds as "elapsedSeconds", k.cohorts, to_json((k.codes)[1:10]) as "cohortCodes",
+                jsonb_path_query_array(p.disruptions, '$[0 to ${SHOWN_DISRUPTIONS - 1}]') as disruptions,
                 case when b.id is not null then json_build_object('nameZh', b.name_zh, 'nameUg', b.name_ug) end as "createdBy",
                 ${iso('p.created_at')} as "createdAt", ${iso('p.finished_at')} as "finishedAt",
                 ${iso('p.published_at')} as "publishedAt"
@@ -54,6 +58,12 @@ export class ListPlansQuery {
          where ${where} order by ${orderBy(filter.sort, SORTABLE, 'p.number desc')} limit $6 offset $7`,
         [...given, filter.pageSize, (filter.page - 1) * filter.pageSize],
       );
+      // The names of a whole page are read at once; what belongs to a row comes in its order.
+      const named = await withNames(
+        tx,
+        rows.flatMap(({ disruptions }) => disruptions),
+      );
+      const items = rows.map((row) => ({ ...row, disruptions: named.splice(0, row.disruptions.length) }));
       return { items, page: filter.page, pageSize: filter.pageSize, total };
     });
   }

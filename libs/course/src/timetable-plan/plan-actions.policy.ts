@@ -5,6 +5,7 @@ import type { PlanAction } from './timetable-plan.presenter.js';
 export interface PlanState {
   kind: PlanRow['kind'];
   status: PlanRow['status'];
+  /** Lessons without a place that were not cancelled since. */
   unplaced: number;
   isStale: boolean;
   /** A cohort of it has a published timetable. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#kernel';
 import { LiveChanges, UnitOfWork, type Work } from '#platform';
 import { Bookings, type ConflictSet, costOf, type SolvedTimetable } from '#scheduling';
+import { ExplainPlan } from '../remedies/explain-plan.js';
+import { plainConflicts } from './plain-conflicts.js';
 import { PLAN_ROW, type PlanRow } from './plan-access.query.js';
 import { type PlanProblem, readPlanProblem } from './plan-problem.query.js';
 import { PlanQueue, releaseCohorts } from './plan-queue.js';
@@ -22,6 +24,17 @@ export interface PlanEnd {
   conflicts: ConflictSet[];
 }
 
+type FoundTimetable = Omit<SolvedTimetable, 'seconds' | 'iterations'>;
+
+interface KeptPlan {
+  plan: RunningPlan;
+  problem: PlanProblem;
+  solved: FoundTimetable;
+}
+
+/** Causes of a stopped search: the exact ones are found at once, the rest as far as this reaches. */
+const STOPPED_SECONDS = 10;
+
 /** How a search ends: with a plan, with the best that there was, or with nothing; then it is somebody else's turn. */
 @Injectable()
 export class PlanEnding {
@@ -29,6 +42,7 @@ export class PlanEnding {
     private readonly unitOfWork: UnitOfWork,
     private readonly bookings: Bookings,
     private readonly queue: PlanQueue,
+    private readonly explanation: ExplainPlan,
     private readonly changes: LiveChanges,
   ) {}
 
@@ -37,7 +51,7 @@ export class PlanEnding {
     context: RequestContext,
     plan: RunningPlan,
     problem: PlanProblem,
-    solved: SolvedTimetable,
+    solved: FoundTimetable,
     end: PlanEnd,
   ): Promise<Record<string, unknown>> {
     return this.unitOfWork.run(context, async (work) => {
@@ -52,7 +66,7 @@ export class PlanEnding {
     work: Work,
     planId: string,
     problem: PlanProblem,
-    solved: Omit<SolvedTimetable, 'seconds' | 'iterations'>,
+    solved: FoundTimetable,
     { series, iterations, elapsed, conflicts }: PlanEnd,
   ): Promise<Record<string, number>> {
     const { tx, now } = work;
@@ -89,35 +103,43 @@ export class PlanEnding {
     await this.queue.dispatch(work);
   }
 
-  /** A job that was stopped or refused takes its plan along; the best that was found stays. */
+  /**
+   * A job that was stopped or refused takes its plan along; the best that was found stays, with the causes of what it
+   * leaves out. They are looked for outside a transaction and only for a moment: somebody waits who has pressed stop.
+   */
   async settle(context: RequestContext, planId: string, jobId: string): Promise<void> {
-    await this.unitOfWork.run(context, async (work) => {
+    const kept = await this.unitOfWork.run(context, async (work) => {
       const plan = await findRunning(work.tx, planId, true);
       const [job]: { status: string; problem: unknown }[] = await work.tx.query(
         `select status, problem from job_run where id = $1`,
         [jobId],
       );
-      if (!plan || !job || job.status === 'QUEUED' || job.status === 'RUNNING') return;
-      if (job.status === 'CANCELLED' && plan.checkpoint) return this.keepBest(work, plan, plan.checkpoint);
+      if (!plan || !job || job.status === 'QUEUED' || job.status === 'RUNNING') return null;
+      if (job.status === 'CANCELLED' && plan.checkpoint) return this.best(work, plan, plan.checkpoint);
       await work.tx.query(
         `update timetable_plan set status = $2, problem = $3, finished_at = $4, checkpoint = null where id = $1`,
         [planId, job.status === 'CANCELLED' ? 'CANCELLED' : 'FAILED', JSON.stringify(job.problem), work.now],
       );
       await this.end(work, planId);
+      return null;
     });
+    if (!kept) return;
+    const { plan, problem, solved } = kept;
+    const limit = AbortSignal.timeout(STOPPED_SECONDS * 1000);
+    const conflicts = await plainConflicts(this.explanation, problem, solved, limit);
+    const { series, iterations, elapsedSeconds: elapsed } = plan;
+    await this.finish(context, plan, problem, solved, { series, iterations, elapsed, conflicts });
   }
 
-  private async keepBest(work: Work, plan: RunningPlan, { plan: best }: PlanCheckpoint): Promise<void> {
+  /** What of the last plan of a stopped search still stands in the world as it is now. */
+  private async best(work: Work, plan: RunningPlan, { plan: best }: PlanCheckpoint): Promise<KeptPlan> {
     const problem = await readPlanProblem(work.tx, this.bookings, plan, work.now, work.now);
     const { placed } = soundStart(problem.wide, best);
     const isPlaced = new Set(placed.map(({ lessonId }) => lessonId));
     const unplaced = problem.wide.lessons
       .filter(({ id, lockedAt }) => !lockedAt && !isPlaced.has(id))
       .map(({ id }) => ({ lessonId: id, reasons: [] }));
-    const { cost, parts } = costOf(problem.wide, placed);
-    const solved = { placed, unplaced, cost, parts, lowerBound: null };
-    const { series, iterations, elapsedSeconds: elapsed } = plan;
-    await this.writeEnd(work, plan.id, problem, solved, { series, iterations, elapsed, conflicts: [] });
+    return { plan, problem, solved: { placed, unplaced, ...costOf(problem.wide, placed), lowerBound: null } };
   }
 }
 

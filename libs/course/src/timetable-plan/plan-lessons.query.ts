@@ -3,6 +3,7 @@ import { notFound, type Page, type RequestContext } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { iso } from './iso.js';
+import { isCancelledSince } from './planned-rows.query.js';
 import { planScope } from './plan-access.query.js';
 import type { PlanChange } from './timetable-plan-lesson.entity.js';
 import type { TimetablePlanLesson } from './timetable-plan.presenter.js';
@@ -21,7 +22,9 @@ export const placementJson = (l: string, side: 'before' | 'after', i: string, q:
      'startsAt', ${iso(`${l}.${side}_starts_at`)},
      'endsAt', ${iso(`${l}.${side}_ends_at`)},
      'instructor', json_build_object('id', ${i}.id, 'nameZh', ${q}.name_zh, 'nameUg', ${q}.name_ug),
-     'room', case when ${r}.id is not null then json_build_object('id', ${r}.id, 'name', ${r}.name) end) end`;
+     'room', case when ${r}.id is not null then json_build_object('id', ${r}.id, 'name', ${r}.name, 'place',
+       (select json_build_object('nameZh', o.name_zh, 'nameUg', o.name_ug, 'nameEn', o.name_en)
+        from org_unit o where o.id = ${r}.org_unit_id)) end) end`;
 
 export const joinPlacement = (l: string, side: 'before' | 'after', i: string, q: string, r: string): string =>
   `left join instructor ${i} on ${i}.id = ${l}.${side}_instructor_id left join person ${q} on ${q}.id = ${i}.person_id
@@ -62,6 +65,7 @@ export class PlanLessonsQuery {
       const items: TimetablePlanLesson[] = await tx.query(
         `select l.lesson_id as "lessonId", l.cohort_id as "cohortId", c.code as "cohortCode", l.position, ${UNIT_JSON} as unit,
                 l.class_hours as "classHours", l.change, l.is_locked as "isLocked", l.is_affected as "isAffected",
+                ${isCancelledSince} as "isCancelled",
                 ${placementJson('l', 'before', 'bi', 'bp', 'br')} as before, ${placementJson('l', 'after', 'ai', 'ap', 'ar')} as after
          from timetable_plan_lesson l join cohort c on c.id = l.cohort_id join course_unit u on u.id = l.course_unit_id
          ${joinPlacement('l', 'before', 'bi', 'bp', 'br')} ${joinPlacement('l', 'after', 'ai', 'ap', 'ar')}

@@ -50,7 +50,8 @@ export class PlanStarter {
       throw timetablePublished();
     const cohortIds = cohorts.map(({ id }) => id);
     await assertNotPlanning(tx, cohortIds);
-    await assertSize(tx, kind, cohortIds);
+    const lessons = await sizeOf(tx, kind, cohortIds);
+    if (lessons > MOST_LESSONS) throw timetablePlanTooLarge('lessons', lessons, MOST_LESSONS);
     const createdBy = context.actor.personId;
     const [plan]: { id: string }[] = await tx.query(`select gen_random_uuid() as id`);
     const planId = plan?.id ?? '';
@@ -64,8 +65,9 @@ export class PlanStarter {
     });
     const seed = request.seed ?? randomInt(1, 2 ** 31);
     await tx.query(
-      `insert into timetable_plan (id, name, kind, job_run_id, programme_id, weights, seconds, seed, disruptions, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into timetable_plan (id, name, kind, job_run_id, programme_id, weights, seconds, seed, disruptions, created_by,
+                                   lessons, unplaced)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
       [
         planId,
         request.name ?? null,
@@ -77,6 +79,8 @@ export class PlanStarter {
         seed,
         JSON.stringify(disruptions),
         createdBy,
+        // Until something is found, nothing has a place.
+        lessons,
       ],
     );
     await tx.query(
@@ -111,7 +115,7 @@ function programmeOf(cohorts: readonly TimetableCohort[]): string {
 }
 
 /** Lessons of the course plans (of at most four class hours each), or of a repair those that stand. */
-async function assertSize(tx: EntityManager, kind: TimetablePlanKind, cohortIds: readonly string[]): Promise<void> {
+async function sizeOf(tx: EntityManager, kind: TimetablePlanKind, cohortIds: readonly string[]): Promise<number> {
   const [{ lessons } = { lessons: 0 }]: { lessons: number }[] = await tx.query(
     kind === 'PLAN'
       ? `select coalesce(sum(ceil(u.class_hours / 4.0)), 0)::int as lessons
@@ -119,7 +123,7 @@ async function assertSize(tx: EntityManager, kind: TimetablePlanKind, cohortIds:
       : `select count(*)::int as lessons from lesson l where l.cohort_id = any($1::uuid[]) and l.status <> 'CANCELLED'`,
     [cohortIds],
   );
-  if (lessons > MOST_LESSONS) throw timetablePlanTooLarge('lessons', lessons, MOST_LESSONS);
+  return lessons;
 }
 
 /** The smallest org unit that holds all the county teams: whoever's scope covers it may watch the job. */

@@ -61,6 +61,20 @@ export async function plannedRows(tx: EntityManager, planId: string): Promise<Pl
   );
 }
 
+/** SQL over a lesson `l` of a plan: somebody has called it off since, so that it needs no place. */
+export const isCancelledSince = `exists (select 1 from lesson gone where gone.id = l.lesson_id and gone.status = 'CANCELLED')`;
+
+/** Lessons without a place that still need one; read again by the caller who holds their cohorts. */
+export async function stillUnplaced(tx: EntityManager, rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
+  const unplaced = rows.filter(({ after }) => after === null);
+  const cancelled: { id: string }[] = await tx.query(
+    `select id from lesson where id = any($1::uuid[]) and status = 'CANCELLED'`,
+    [unplaced.flatMap(({ lessonId }) => lessonId ?? [])],
+  );
+  const off = new Set(cancelled.map(({ id }) => id));
+  return unplaced.filter(({ lessonId }) => lessonId === null || !off.has(lessonId));
+}
+
 function placement(
   startsAt: Date | null,
   endsAt: Date | null,

@@ -9,7 +9,7 @@ import { bookingsOf } from '../timetable/store-plan.js';
 import { timetableNotPublishable } from '../timetable/timetable.problems.js';
 import { readCohortsWorld } from '../timetable/timetable-world.query.js';
 import type { PlanRow } from './plan-access.query.js';
-import { plannedRows, staleBlocker } from './planned-rows.query.js';
+import { plannedRows, staleBlocker, stillUnplaced } from './planned-rows.query.js';
 import { disruptedResources, recordDisruptions } from './record-disruptions.js';
 import { type Move, repairBlockers } from './repair-blockers.rules.js';
 import { tellRescheduled } from './tell-rescheduled.js';
@@ -24,15 +24,15 @@ export class PublishRepair {
   ) {}
 
   /**
-   * Throws `timetable-not-publishable` while a lesson that is hit has no place, `timetable-plan-stale` with every lesson
-   * that cannot be moved any more, `timetable-closed` and `resource-taken`. What the actor may manage of the disruptions
+   * Throws `timetable-not-publishable` while a lesson that is hit has no place and was not cancelled since,
+   * `timetable-plan-stale` with every lesson that cannot be moved any more, `timetable-closed` and `resource-taken`. What the actor may manage of the disruptions
    * (days away, a lost room) is written down for good. Answers how many lessons moved.
    */
   async publish(work: Work, context: RequestContext, plan: PlanRow): Promise<number> {
     const { tx, audit, now } = work;
     const cohorts = await lockTimetables(tx, context, 'timetable:publish', plan.cohortIds);
     const rows = await plannedRows(tx, plan.id);
-    const unplaced = rows.filter(({ after }) => after === null);
+    const unplaced = await stillUnplaced(tx, rows);
     if (unplaced.length > 0) throw timetableNotPublishable(unplaced.map((row) => staleBlocker('LESSON_UNPLACED', row)));
     const moves = rows.filter((row): row is Move => row.change === 'MOVED' && row.lessonId !== null);
     await this.bookings.lock(tx, [

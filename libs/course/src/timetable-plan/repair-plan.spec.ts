@@ -4,7 +4,7 @@ import { buildConsent, signInAs } from '#identity/testing';
 import { arrange, startTestApi } from '#platform/testing';
 import { buildTrainee } from '#trainee/testing';
 import { CourseModule } from '../course.module.js';
-import { buildEnrollment } from '../testing.js';
+import { buildCohort, buildEnrollment, buildLesson } from '../testing.js';
 import {
   at,
   buildInstructor,
@@ -188,6 +188,74 @@ describe('an instructor is sick', () => {
       type: '/problems/timetable-not-publishable',
       blockers: [1, 2, 3, 4].map((position) => ({ code: 'LESSON_UNPLACED', params: { position } })),
     });
+  });
+
+  it('is published for the others once each lesson without a place was cancelled', async () => {
+    const stage = await published();
+    const substitute = await substituteFor(stage);
+    const plan = await repair(stage, [away(stage.instructor)]);
+    expect(plan).toMatchObject({ affected: 2, moved: 2, unplaced: 0 });
+    // That the search found nothing for two of them is what this is about, not why.
+    const lessons = await lessonsOf(app, stage.by, plan.id);
+    const [one = '', two = '', three = ''] = lessons.map(({ lessonId }) => lessonId ?? '');
+    await query(
+      `update timetable_plan_lesson set change = 'UNPLACED', after_starts_at = null, after_ends_at = null,
+         after_instructor_id = null, after_room_id = null where timetable_plan_id = $1 and lesson_id in ($2, $3)`,
+      [plan.id, one, three],
+    );
+    await query(`update timetable_plan set unplaced = 2, moved = 1 where id = $1`, [plan.id]);
+    const blocked = async () =>
+      (await post(app, stage.by, `/${plan.id}/publication`)).json<{ type: string; blockers: object[] }>();
+    const cancel = (id: string) => call(app, stage.by, 'POST', `/lessons/${id}/cancellation`, { reason: '讲师病了' });
+    expect((await blocked()).blockers).toHaveLength(2);
+    expect((await cancel(one)).statusCode).toBe(200);
+    expect(await blocked()).toMatchObject({
+      type: '/problems/timetable-not-publishable',
+      blockers: [{ code: 'LESSON_UNPLACED', params: { position: 3 } }],
+    });
+    expect(await showPlan(app, stage.by, plan.id)).toMatchObject({
+      unplaced: 2,
+      unplacedCancelled: 1,
+      allowedActions: ['discard', 'rerun'],
+    });
+    expect((await cancel(three)).statusCode).toBe(200);
+    expect(await showPlan(app, stage.by, plan.id)).toMatchObject({
+      isStale: false,
+      unplacedCancelled: 2,
+      allowedActions: ['publish', 'discard', 'rerun'],
+    });
+    expect((await lessonsOf(app, stage.by, plan.id)).map(({ change, isCancelled }) => [change, isCancelled])).toEqual([
+      ['UNPLACED', true],
+      ['MOVED', false],
+      ['UNPLACED', true],
+      ['SAME', false],
+    ]);
+    expect((await post(app, stage.by, `/${plan.id}/publication`)).json()).toMatchObject({ moved: 1 });
+    const after = await showTimetable(app, stage.by, stage.cohortId);
+    expect(after.lessons.map(({ status }) => status)).toEqual(['CANCELLED', 'SCHEDULED', 'CANCELLED', 'SCHEDULED']);
+    expect(lessonAt(after, 2)).toMatchObject({ id: two, instructor: { id: substitute.id } });
+    expect(await query(`select 1 from booking where subject_id = any($1)`, [[one, three]])).toEqual([]);
+  });
+
+  it('tells those of other cohorts who make up at a lesson that moves', async () => {
+    const stage = await published({ endsOn: '2099-06-10' });
+    const { lessons } = await showTimetable(app, stage.by, stage.cohortId);
+    const guest = await arrange(app, async (tx) => {
+      const other = await buildCohort(tx);
+      const missed = await buildLesson(tx, other.id, { status: 'CLOSED', startsAt: new Date('2024-06-06T02:00:00Z') });
+      const trainee = await buildTrainee(tx);
+      const consentId = (await buildConsent(tx, trainee.personId)).id;
+      const enrollment = await buildEnrollment(tx, other.id, trainee.id, { status: 'CONFIRMED', consentId });
+      await tx.query(
+        `insert into make_up_proposal (enrollment_id, missed_lesson_id, lesson_id, status, answered_at)
+         values ($1, $2, $3, 'ACCEPTED', now())`,
+        [enrollment.id, missed.id, lessons[0]?.id],
+      );
+      return trainee.personId;
+    });
+    const plan = await repair(stage, [away(stage.instructor)]);
+    expect((await post(app, stage.by, `/${plan.id}/publication`)).statusCode).toBe(200);
+    expect(await noticesOf(guest)).toMatchObject([{ kind: 'lesson-moved', params: { startsAt: at('10:00', 1) } }]);
   });
 
   it('leaves lessons that a person has fixed, and says that they are hit', async () => {

@@ -9,13 +9,7 @@ import {
   type QueuedMessage,
   UnitOfWork,
 } from '#platform';
-import {
-  Bookings,
-  type ConflictSet,
-  type SolvedTimetable,
-  type TimetablePlanner,
-  TIMETABLE_PLANNER,
-} from '#scheduling';
+import { Bookings, type SolvedTimetable, type TimetablePlanner, TIMETABLE_PLANNER } from '#scheduling';
 import { ExplainPlan } from '../remedies/explain-plan.js';
 import { assertSound } from '../timetable/store-plan.js';
 import { plainConflicts } from './plain-conflicts.js';
@@ -66,7 +60,8 @@ export class RunPlanProcessor {
       const elapsed = watch.elapsed;
       await watch.flush();
       if (watch.isCancelled) throw new JobCancelled();
-      const conflicts = await this.explain(problem, solved, watch.abort.signal);
+      // Somebody who stops the job now only ends the explanation: the plan is there.
+      const conflicts = await plainConflicts(this.explanation, problem, solved, watch.abort.signal);
       return await this.ending.finish(context, plan, problem, solved, { ...watch.state, elapsed, conflicts });
     } catch (error) {
       // A planner may end a search that was stopped at once by an error of its own.
@@ -88,13 +83,6 @@ export class RunPlanProcessor {
     watch.hear({ ...solved, unplaced: solved.unplaced.length }, watch.state.best?.phase ?? 1);
     watch.keep(solved, watch.state.best?.phase ?? 1);
     return solved;
-  }
-
-  /** Somebody who stops the job now only ends the explanation: the plan is there. */
-  private async explain(problem: PlanProblem, solved: SolvedTimetable, signal: AbortSignal): Promise<ConflictSet[]> {
-    if (solved.unplaced.length === 0) return [];
-    const { wide, hasRoomGroups } = problem;
-    return plainConflicts(await this.explanation.explain({ problem: wide, solved, hasRoomGroups }, signal));
   }
 
   /** The plan with what earlier attempts left; null when it has ended already. */

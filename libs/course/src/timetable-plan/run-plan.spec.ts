@@ -7,7 +7,7 @@ import { JobRuns, LiveChanges, LiveSources } from '#platform';
 import { arrange, startTestApi } from '#platform/testing';
 import type { SolveOptions, SolvedTimetable, TimetablePlanner, TimetableProblem } from '#scheduling';
 import { CourseModule } from '../course.module.js';
-import { call, setStage, showTimetable, type Stage } from '../timetable/testing.js';
+import { call, FIRST_DAY, setStage, showTimetable, type Stage } from '../timetable/testing.js';
 import { PlanQueueKeeper } from './plan-queue-keeper.js';
 import { clearTurns, hurry, lessonsOf, post, runPlan, showPlan, startPlan } from './testing.js';
 import { TimetablePlanWorkerModule } from './timetable-plan-worker.module.js';
@@ -113,6 +113,35 @@ describe('a search', () => {
     expect((await post(app, stage.by, `/${plan.id}/application`)).statusCode).toBe(200);
   });
 
+  it('stopped with lessons that have no place says why, and what would help', async () => {
+    const stage = await setStage(app, { classHours: 24, endsOn: FIRST_DAY });
+    const started = await startPlan(app, stage.by, [stage.cohortId]);
+    searchOnce(async (problem, options) => {
+      const solved = await solve(problem, options);
+      const unplaced = solved.unplaced.length;
+      await options.onProgress?.({ seconds: 0, iterations: 5, unplaced, cost: solved.cost, plan: solved });
+      await post(app, stage.by, `/${started.planId}/cancellation`);
+      await aborted(options.signal);
+      return solved;
+    });
+    await runPlan(app, started);
+    const { conflicts, ...plan } = await showPlan(app, stage.by, started.planId);
+    expect(plan).toMatchObject({ status: 'READY', lessons: 6, unplaced: 4 });
+    expect(conflicts).toMatchObject([{ code: 'COHORT_WINDOW', lessonIds: { length: 4 } }]);
+    expect(conflicts[0]?.remedies.map(({ kind }) => kind)).toContain('EXTEND_COHORT');
+  });
+
+  it('has no lesson placed until something is found', async () => {
+    const stage = await setStage(app);
+    const { planId } = await startPlan(app, stage.by, [stage.cohortId]);
+    expect(await showPlan(app, stage.by, planId)).toMatchObject({
+      status: 'QUEUED',
+      lessons: 2,
+      unplaced: 2,
+      cost: null,
+    });
+  });
+
   it('stopped before its turn, or before it began, leaves nothing', async () => {
     const stage = await setStage(app);
     const begun = await startPlan(app, stage.by, [stage.cohortId]);
@@ -133,7 +162,12 @@ describe('a search', () => {
     });
     await post(app, stage.by, `/${begun.planId}/cancellation`);
     await runPlan(app, begun);
-    expect(await showPlan(app, stage.by, begun.planId)).toMatchObject({ status: 'CANCELLED', lessons: 0 });
+    expect(await showPlan(app, stage.by, begun.planId)).toMatchObject({
+      status: 'CANCELLED',
+      lessons: 2,
+      unplaced: 2,
+      cost: null,
+    });
     expect(planner.solve).not.toHaveBeenCalled();
     // The cohorts are free for another.
     await startPlan(app, stage.by, [stage.cohortId, other.cohortId]);

@@ -4,14 +4,18 @@ import { UnitOfWork } from '#platform';
 import type { ConflictSet } from '#scheduling';
 import type { EntityManager } from 'typeorm';
 import { presentConflictSets } from '../remedies/conflict-names.query.js';
+import type { Disruption } from './disruption.js';
+import { withNames } from './disruption-names.query.js';
 import { isStale } from './is-stale.query.js';
 import { iso } from './iso.js';
 import { planScope } from './plan-access.query.js';
 import { planActions } from './plan-actions.policy.js';
+import { isCancelledSince } from './planned-rows.query.js';
 import type { TimetablePlanView } from './timetable-plan.presenter.js';
 
-type Row = Omit<TimetablePlanView, 'isStale' | 'conflicts' | 'allowedActions'> & {
+type Row = Omit<TimetablePlanView, 'isStale' | 'conflicts' | 'disruptions' | 'allowedActions'> & {
   conflicts: ConflictSet[];
+  disruptions: Disruption[];
 };
 
 /** A plan with all that its page shows. */
@@ -37,6 +41,8 @@ export async function showPlan(
             p.iterations::float8 as iterations, p.elapsed_seconds as "elapsedSeconds", p.series, p.conflicts, p.problem,
             (select count(*)::int from timetable_plan_lesson l
              where l.timetable_plan_id = p.id and l.is_affected and l.is_locked) as "affectedLocked",
+            (select count(*)::int from timetable_plan_lesson l
+             where l.timetable_plan_id = p.id and l.change = 'UNPLACED' and ${isCancelledSince}) as "unplacedCancelled",
             (select json_agg(json_build_object('id', k.id, 'code', k.code, 'nameZh', k.name_zh, 'nameUg', k.name_ug,
                       'nameEn', k.name_en, 'timetableStatus', k.timetable_status) order by k.code, k.id)
              from timetable_plan_cohort x join cohort k on k.id = x.cohort_id where x.timetable_plan_id = p.id) as cohorts,
@@ -50,8 +56,14 @@ export async function showPlan(
   const isPublished = row.cohorts.some(({ timetableStatus }) => timetableStatus === 'PUBLISHED');
   return {
     ...row,
+    disruptions: await withNames(tx, row.disruptions),
     conflicts: await presentConflictSets(tx, actor, row.conflicts),
     isStale: stale,
-    allowedActions: planActions(actor, { ...row, isStale: stale, isPublished }),
+    allowedActions: planActions(actor, {
+      ...row,
+      unplaced: row.unplaced - row.unplacedCancelled,
+      isStale: stale,
+      isPublished,
+    }),
   };
 }

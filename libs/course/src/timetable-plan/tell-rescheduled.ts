@@ -14,8 +14,8 @@ const MOST_SINGLE_NOTICES = 3;
 
 /**
  * Tells each person concerned once: up to three lessons by a `lesson-moved` each, more by one `timetable-changed` with
- * params lessons (count) and firstStartsAt (ISO, of the earliest new time). Concerned are confirmed trainees when time
- * or room change, and whoever taught or is to teach the lesson. `changeId` makes it one of its kind.
+ * params lessons (count) and firstStartsAt (ISO, of the earliest new time). Concerned are confirmed trainees and those
+ * who make up there when time or room change, and whoever taught or is to teach the lesson. `changeId` makes it one of its kind.
  */
 export async function tellRescheduled(
   tx: EntityManager,
@@ -74,6 +74,12 @@ async function concernedBy(
     `select m.id as "lessonId", t.person_id as "personId"
      from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::uuid[], $5::uuid[]) as m(id, cohort_id, for_trainees, was, now)
      join enrollment e on e.cohort_id = m.cohort_id and e.status = 'CONFIRMED' join trainee t on t.id = e.trainee_id
+     where m.for_trainees
+     union
+     select m.id, t.person_id
+     from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::uuid[], $5::uuid[]) as m(id, cohort_id, for_trainees, was, now)
+     join make_up_proposal k on k.lesson_id = m.id and k.status = 'ACCEPTED'
+     join enrollment e on e.id = k.enrollment_id and e.status = 'CONFIRMED' join trainee t on t.id = e.trainee_id
      where m.for_trainees
      union
      select m.id, i.person_id

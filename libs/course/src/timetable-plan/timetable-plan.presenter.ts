@@ -1,7 +1,7 @@
 import { pageOf } from '#platform';
 import { z } from 'zod';
 import { TimetableConflictSet } from '../remedies/conflict.presenter.js';
-import { Disruption } from './disruption.js';
+import { NamedDisruption } from './disruption.js';
 import { FullWeights, Wish } from './plan-weights.js';
 
 export const PlanKind = z.enum(['PLAN', 'REPAIR']);
@@ -40,6 +40,7 @@ export const TimetablePlanRow = z
     jobId: z.uuid(),
     cohorts: z.number().int(),
     cohortCodes: z.array(z.string()).describe('The first ten'),
+    disruptions: z.array(NamedDisruption).describe('Of a repair: the first three'),
     seconds: z.number().int(),
     elapsedSeconds: z.number(),
     createdAt: z.string(),
@@ -66,6 +67,7 @@ export const TimetablePlanView = z
     isStale: z.boolean().describe('The world has changed since: it can no longer be applied as it is'),
     affected: z.number().int().describe('Of a repair: lessons that cannot stay where they are'),
     affectedLocked: z.number().int().describe('Of these, those that a person has fixed: they stay, somebody must look'),
+    unplacedCancelled: z.number().int().describe('Of the lessons without a place, those that were cancelled since'),
     jobId: z.uuid(),
     cohorts: z.array(
       z.object({
@@ -78,7 +80,7 @@ export const TimetablePlanView = z
     weights: FullWeights,
     seconds: z.number().int().describe('Budget of the search'),
     seed: z.number().int(),
-    disruptions: z.array(Disruption),
+    disruptions: z.array(NamedDisruption),
     lowerBound: z.number().nullable().describe('No timetable can cost less; null: unknown'),
     parts: z.array(PlanCostPart),
     iterations: z.number(),
@@ -100,7 +102,10 @@ export const PlanPlacement = z
     startsAt: z.string(),
     endsAt: z.string(),
     instructor: z.object({ id: z.uuid(), nameZh: z.string(), nameUg: z.string().nullable() }),
-    room: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null: online'),
+    room: z
+      .object({ id: z.uuid(), name: z.string(), place: z.object(Names) })
+      .nullable()
+      .describe('Null: online'),
   })
   .meta({ id: 'PlanPlacement' });
 export type PlanPlacement = z.infer<typeof PlanPlacement>;
@@ -126,6 +131,7 @@ export const TimetablePlanLesson = z
     change: PlanChangeView,
     isLocked: z.boolean().describe('Stayed where it was: a person fixed it, or it has begun'),
     isAffected: z.boolean().describe('Of a repair: it cannot stay where it was'),
+    isCancelled: z.boolean().describe('Somebody has called it off since'),
     before: PlanPlacement.nullable(),
     after: PlanPlacement.nullable(),
   })

@@ -4,7 +4,7 @@ import { buildConsent, buildPerson, signInAs } from '#identity/testing';
 import { arrange, startTestApi } from '#platform/testing';
 import { buildTrainee } from '#trainee/testing';
 import { CourseModule } from '../course.module.js';
-import { buildEnrollment } from '../testing.js';
+import { buildCohort, buildEnrollment, buildLesson } from '../testing.js';
 import {
   at,
   buildCountyBase,
@@ -331,6 +331,34 @@ describe('moving a published lesson', () => {
     await move(stage.by, id, { startsAt: at('16:00') });
     await move(stage.by, id, { startsAt: at('16:00', 2) });
     expect(await noticesOf(people.confirmed)).toHaveLength(3);
+  });
+
+  it('tells those of other cohorts who make up there, of time and room only', async () => {
+    const { stage, id } = await published();
+    const guests = await arrange(app, async (tx) => {
+      const other = await buildCohort(tx);
+      const missed = await buildLesson(tx, other.id, { status: 'CLOSED', startsAt: new Date('2024-06-06T02:00:00Z') });
+      const guest = async (status: 'ACCEPTED' | 'PROPOSED') => {
+        const trainee = await buildTrainee(tx);
+        const consentId = (await buildConsent(tx, trainee.personId)).id;
+        const enrollment = await buildEnrollment(tx, other.id, trainee.id, { status: 'CONFIRMED', consentId });
+        await tx.query(
+          `insert into make_up_proposal (enrollment_id, missed_lesson_id, lesson_id, status, answered_at)
+           values ($1, $2, $3, $4, case when $4 = 'ACCEPTED' then now() end)`,
+          [enrollment.id, missed.id, id, status],
+        );
+        return trainee.personId;
+      };
+      return { coming: await guest('ACCEPTED'), asked: await guest('PROPOSED') };
+    });
+    const colleague = await arrange(app, (tx) => buildInstructor(tx, stage.baseId, stage.unitIds));
+    await move(stage.by, id, { instructorId: colleague.id });
+    expect(await noticesOf(guests.coming)).toEqual([]);
+    await move(stage.by, id, { startsAt: at('16:00', 2) });
+    expect(await noticesOf(guests.coming)).toMatchObject([
+      { kind: 'lesson-moved', params: { lessonId: id, from: at('16:00'), startsAt: at('16:00', 2) } },
+    ]);
+    expect(await noticesOf(guests.asked)).toEqual([]);
   });
 
   it('tells trainees of another room, only the two instructors of another instructor, and nobody of nothing', async () => {

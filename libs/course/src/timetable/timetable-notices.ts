@@ -2,17 +2,25 @@ import type { Notices } from '#identity';
 import type { EntityManager } from 'typeorm';
 import type { StandingLesson } from './standing-lesson.query.js';
 
-/** Confirmed trainees of a cohort (of none, for null) and the given instructors. */
-async function peopleOf(
-  tx: EntityManager,
-  cohortId: string | null,
-  instructorIds: readonly string[],
-): Promise<string[]> {
+/** Who hears of something; what is null tells nobody. */
+export interface Concerned {
+  /** Its confirmed trainees. */
+  cohortId: string | null;
+  /** Those of other cohorts who have said that they make up for another lesson at this one. */
+  lessonId: string | null;
+  instructorIds: readonly string[];
+}
+
+/** Persons concerned, each once. */
+export async function peopleOf(tx: EntityManager, { cohortId, lessonId, instructorIds }: Concerned): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
     `select t.person_id as id from enrollment e join trainee t on t.id = e.trainee_id
      where e.cohort_id = $1 and e.status = 'CONFIRMED'
-     union select i.person_id from instructor i where i.id = any($2::uuid[])`,
-    [cohortId, instructorIds],
+     union select t.person_id from make_up_proposal m join enrollment e on e.id = m.enrollment_id
+     join trainee t on t.id = e.trainee_id
+     where m.lesson_id = $2 and m.status = 'ACCEPTED' and e.status = 'CONFIRMED'
+     union select i.person_id from instructor i where i.id = any($3::uuid[])`,
+    [cohortId, lessonId, instructorIds],
   );
   return rows.map(({ id }) => id);
 }
@@ -34,7 +42,7 @@ export async function tellPublished(tx: EntityManager, notices: Notices, cohortI
   );
   if (!row) return;
   const { nameZh, nameUg, nameEn, lessons, first, instructors } = row;
-  await notices.tell(tx, await peopleOf(tx, cohortId, instructors), {
+  await notices.tell(tx, await peopleOf(tx, { cohortId, lessonId: null, instructorIds: instructors }), {
     kind: 'timetable-published',
     params: { cohortId, nameZh, nameUg, nameEn, lessons, firstStartsAt: first.toISOString() },
     link: '/my-lessons',
@@ -66,7 +74,10 @@ export async function tellMoved(
   const [{ instant } = { instant: '' }]: { instant: string }[] = await tx.query(
     `select clock_timestamp()::text as instant`,
   );
-  await notices.tell(tx, await peopleOf(tx, isForTrainees ? lesson.cohortId : null, instructorIds), {
+  const ofTrainees = isForTrainees
+    ? { cohortId: lesson.cohortId, lessonId: lesson.id }
+    : { cohortId: null, lessonId: null };
+  await notices.tell(tx, await peopleOf(tx, { ...ofTrainees, instructorIds }), {
     kind: 'lesson-moved',
     params: {
       lessonId: lesson.id,

@@ -87,6 +87,10 @@ function CalendarDesk({ calendar, state, onChange }: DeskProps): ReactElement {
           move={move}
           isMoving={opened.isMoving}
           onClose={() => setOpened(null)}
+          onCancelled={(lesson) => {
+            setOpened(null);
+            void lessonChanged(queries, lesson);
+          }}
           links={
             <>
               {can('timetable:read') && (

@@ -1,39 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, unwrap } from '../../api/index.js';
-import type { components } from '../../api/schema.js';
 import { useFormat } from '../../i18n/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type CapacityOption, type Offer } from './types.js';
+import { nameOf, type NamedCapacityOption, type Offer } from './types.js';
 
-type Schemas = components['schemas'];
-const ALL = { query: { page: 1, pageSize: 200 } };
+type Base = Extract<NamedCapacityOption, { kind: 'ROOM' }>['base'];
 
 /** What an option is called, short for tables and in full with its dates and places. */
-export function useOptionText(options: readonly CapacityOption[]): {
-  short: (option: CapacityOption | null) => string;
-  full: (option: CapacityOption) => string;
+export function useOptionText(): {
+  short: (option: NamedCapacityOption | null) => string;
+  full: (option: NamedCapacityOption) => string;
 } {
   const t = useStrings();
   const { date } = useFormat();
-  const has = (kind: CapacityOption['kind']): boolean => options.some((option) => option.kind === kind);
-  const instructors = useQuery({
-    queryKey: ['instructors', 'names'],
-    queryFn: () => unwrap<Schemas['InstructorPage']>(api.GET('/api/v1/instructors', { params: ALL })),
-    enabled: has('INSTRUCTOR'),
-  });
-  const places = useQuery({
-    queryKey: ['org-units', 'names'],
-    queryFn: () => unwrap<Schemas['OrgUnitPage']>(api.GET('/api/v1/org-units', { params: ALL })),
-    enabled: has('INSTRUCTOR') || has('ROOM'),
-  });
-  const placeOf = (id: string): string => {
-    const found = places.data?.items.find((one) => one.id === id);
-    return found ? nameOf(found) : t('aPlace');
-  };
-  const whoOf = (id: string | undefined): string => {
-    const found = instructors.data?.items.find((one) => one.id === id);
-    return found ? nameOf(found) : t('anInstructor');
-  };
+  const baseOf = (base: Base): string => (base ? nameOf(base) : t('aPlace'));
   const kindsOf = (offers: readonly Offer[]): string => offers.map((offer) => t(offer)).join(t('and'));
   return {
     short: (option) => {
@@ -51,13 +29,14 @@ export function useOptionText(options: readonly CapacityOption[]): {
     full: (option) => {
       switch (option.kind) {
         case 'INSTRUCTOR': {
-          const { count, likeInstructorId, baseId, fromDate, untilDate } = option;
+          const { count, likeInstructor, base, fromDate, untilDate } = option;
+          const who = likeInstructor ? nameOf(likeInstructor) : t('anInstructor');
           const days = { from: date(fromDate), until: date(untilDate) };
-          return t('fullINSTRUCTOR', { count, who: whoOf(likeInstructorId), base: placeOf(baseId), ...days });
+          return t('fullINSTRUCTOR', { count, who, base: baseOf(base), ...days });
         }
         case 'ROOM': {
-          const { count, capacity, offers, baseId } = option;
-          return t('fullROOM', { count, capacity, kinds: kindsOf(offers), base: placeOf(baseId) });
+          const { count, capacity, offers, base } = option;
+          return t('fullROOM', { count, capacity, kinds: kindsOf(offers), base: baseOf(base) });
         }
         case 'WEEK':
           return t('fullWEEK', { days: option.days });

@@ -17,14 +17,14 @@ export const loadProgrammes = (): Promise<{ items: Schemas['Programme'][] }> =>
 
 async function cohorts(query: { search?: string; programmeId?: string; pageSize: number }): Promise<CohortRow[]> {
   const { items } = await unwrap<Schemas['CohortPage']>(
-    api.GET('/api/v1/cohorts', { params: { query: { page: 1, status: 'OPEN', sort: 'startsOn', ...query } } }),
+    api.GET('/api/v1/cohorts', { params: { query: { page: 1, isPlannable: 'true', sort: 'startsOn', ...query } } }),
   );
   return items;
 }
 
 const optionOf = (row: CohortRow): ComboOption => ({ value: row.id, label: nameOf(row), description: row.code });
 
-/** Classes that have not begun, by name or code. */
+/** Classes that have not begun, and running ones whose timetable is not published yet, by name or code. */
 export const findCohorts = async (search: string): Promise<ComboOption[]> =>
   (await cohorts({ pageSize: MOST, ...(search ? { search } : {}) })).map(optionOf);
 

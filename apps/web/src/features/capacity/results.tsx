@@ -11,7 +11,7 @@ import styles from './capacity.module.css';
 export function Results({ study }: { study: Study }): ReactElement {
   const t = useStrings();
   const { number } = useFormat();
-  const text = useOptionText(study.options);
+  const text = useOptionText();
   const { results } = study;
   const baseline = results.find(({ option }) => option === null);
   const columns: Column<StudyResult>[] = [

@@ -77,7 +77,7 @@ function Body({ study }: { study: Study }): ReactElement {
           <JobProgress jobId={study.jobId} label={t('progress')} onDone={ended} />
         </Card>
       )}
-      {study.status === 'FAILED' && <ProblemNotice error={problemFrom(study.problem)} />}
+      {study.status === 'FAILED' && <ProblemNotice error={problemFrom({ requestId: study.jobId, ...study.problem })} />}
       {study.status === 'CANCELLED' && <Notice tone="neutral">{t('cancelledHelp')}</Notice>}
       {study.results.length > 0 && <Results study={study} />}
     </Stack>

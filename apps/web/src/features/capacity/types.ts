@@ -11,6 +11,7 @@ export type StudyStatus = Study['status'];
 export type StudyResult = Schemas['CapacityResult'];
 export type ResourceUse = StudyResult['utilization'][number];
 export type CapacityOption = Schemas['CapacityOption'];
+export type NamedCapacityOption = Schemas['NamedCapacityOption'];
 export type OptionKind = CapacityOption['kind'];
 export type Offer = Extract<CapacityOption, { kind: 'ROOM' }>['offers'][number];
 

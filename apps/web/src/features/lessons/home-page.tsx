@@ -34,13 +34,15 @@ export function HomePage(): ReactElement {
         {isTrainee && <Invitations />}
         <QueryView query={lessons}>
           {({ items, total }) => {
-            const [next, ...later] = items;
-            if (!next) {
+            // One that was called off stays in the list, but nobody is to get ready for it.
+            const next = items.find(({ status }) => status !== 'CANCELLED');
+            const later = items.filter((lesson) => lesson !== next);
+            if (items.length === 0) {
               return <EmptyState icon="calendar" title={t('noLessons')} text={t('noLessonsHelp')} />;
             }
             return (
               <Stack>
-                <NextLesson lesson={next} />
+                {next && <NextLesson lesson={next} />}
                 {later.length > 0 && (
                   <Card
                     title={t('later')}

@@ -18,6 +18,8 @@ export function noticeText(notice: Notice, locale: Locale): string {
       return t('timetable-published', { name, lessons: text(params, 'lessons'), time: time('firstStartsAt') });
     case 'lesson-moved':
       return movedText(params, title, time);
+    case 'lesson-cancelled':
+      return t('lesson-cancelled', { title, time: time('startsAt'), reason: isolated(text(params, 'reason')) });
     case 'timetable-changed':
       return t('timetable-changed', { lessons: text(params, 'lessons'), time: time('firstStartsAt') });
     case 'lesson-reminder':
@@ -80,6 +82,9 @@ function movedText(params: Params, title: string, time: (name: string) => string
   if (!from) return `${t('lesson-set', { title, time: time('startsAt') })}${where}`;
   return `${t('lesson-moved', { title, from: time('from'), time: time('startsAt') })}${where}`;
 }
+
+/** What somebody has written keeps its own direction within the sentence. */
+const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 const text = (params: Params, name: string): string => String(params[name] ?? '');
 

@@ -11,6 +11,7 @@ export const useStrings = defineStrings('notices', {
     open: '去看看',
     'timetable-published': '“{{name}}”的课表公布了，共 {{lessons}} 节，第一节 {{time}}（北京时间）。',
     'lesson-moved': '“{{title}}”改时间了：原来 {{from}}，现在 {{time}}（北京时间）。',
+    'lesson-cancelled': '“{{title}}”取消了，原定 {{time}}（北京时间）。原因：{{reason}}',
     'timetable-changed': '课表有变：您的 {{lessons}} 节课换了时间、地点或讲师，最早一节 {{time}}（北京时间）。',
     'lesson-place': '“{{title}}”（{{time}}，北京时间）的安排有变，时间不变。',
     'lesson-set': '“{{title}}”定在 {{time}}（北京时间）。',
@@ -45,6 +46,7 @@ export const useStrings = defineStrings('notices', {
     'timetable-published':
       '«{{name}}» نىڭ دەرس جەدۋىلى ئېلان قىلىندى، جەمئىي {{lessons}} دەرس، بىرىنچى دەرس {{time}} (بېيجىڭ ۋاقتى).',
     'lesson-moved': '«{{title}}» نىڭ ۋاقتى ئۆزگەردى: ئەسلىدە {{from}}، ھازىر {{time}} (بېيجىڭ ۋاقتى).',
+    'lesson-cancelled': '«{{title}}» بىكار قىلىندى، ئەسلىدە {{time}} (بېيجىڭ ۋاقتى) ئىدى. سەۋەبى: {{reason}}',
     'timetable-changed':
       'دەرس جەدۋىلى ئۆزگەردى: {{lessons}} دەرسىڭىزنىڭ ۋاقتى، ئورنى ياكى ئوقۇتقۇچىسى ئالماشتى، ئەڭ بالدۇرى {{time}} (بېيجىڭ ۋاقتى).',
     'lesson-place': '«{{title}}» ({{time}}، بېيجىڭ ۋاقتى) نىڭ ئورۇنلاشتۇرۇلۇشى ئۆزگەردى، ۋاقتى ئۆزگەرمىدى.',
@@ -84,6 +86,7 @@ export const useStrings = defineStrings('notices', {
     'timetable-published':
       'The timetable of “{{name}}” is published: {{lessons}} lessons, the first {{time}} (Beijing time).',
     'lesson-moved': '“{{title}}” has moved from {{from}} to {{time}} (Beijing time).',
+    'lesson-cancelled': '“{{title}}” is cancelled; it was to be {{time}} (Beijing time). Reason: {{reason}}',
     'timetable-changed':
       'The timetable has changed: {{lessons}} of your lessons have another time, place or instructor, the first of them {{time}} (Beijing time).',
     'lesson-place': 'The arrangements for “{{title}}” ({{time}}, Beijing time) have changed; the time stays.',

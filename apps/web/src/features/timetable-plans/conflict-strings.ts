@@ -14,6 +14,7 @@ export const useConflictStrings = defineStrings('timetable-conflicts', {
     aUnit: '这个单元',
     aRoom: '这个地点',
     aLesson: '这节课',
+    roomAndPlace: '{{room}}（{{place}}）',
     causeNO_COMPETENT_INSTRUCTOR: '没有登记能教“{{unit}}”的讲师。',
     causeNO_ROOM_OF_KIND: '可用的地点里没有{{needs}}。',
     causeROOM_TOO_SMALL: '要坐 {{seats}} 人，最大的{{needs}}只有 {{largest}} 座。',
@@ -22,7 +23,7 @@ export const useConflictStrings = defineStrings('timetable-conflicts', {
       '{{cohort}}从{{from}}到{{until}}只有 {{days}} 个上课日；{{classHours}} 课时每天最多 8 课时，要 {{needDays}} 天。',
     causeLOCKED_LESSON: '{{cohort}}有一节课固定在{{date}}，排在它前面的课在那之前放不下。',
     causeINSTRUCTOR_DAYS:
-      '{{who}}{{from}}至{{until}}之间只在 {{days}} 天；只有这些讲师能教的 {{lessons}} 次课（{{classHours}} 课时）要 {{needDays}} 天，每天最多 8 课时。',
+      '{{who}}{{from}}至{{until}}之间只有 {{days}} 天在；只有这些讲师能教的 {{lessons}} 次课（{{classHours}} 课时）要 {{needDays}} 天，每天最多 8 课时。',
     causeINSTRUCTOR_TAKEN:
       '{{who}}{{from}}至{{until}}之间另有别的课，剩下 {{offered}} 课时；只有这些讲师能教的 {{lessons}} 次课要 {{classHours}} 课时。',
     causeROOM_DAYS:
@@ -87,6 +88,7 @@ export const useConflictStrings = defineStrings('timetable-conflicts', {
     aUnit: 'بۇ بۆلەك',
     aRoom: 'بۇ ئورۇن',
     aLesson: 'بۇ دەرس',
+    roomAndPlace: '{{room}} ({{place}})',
     causeNO_COMPETENT_INSTRUCTOR: '«{{unit}}» نى ئۆتەلەيدىغان ئوقۇتقۇچى تىزىملانمىغان.',
     causeNO_ROOM_OF_KIND: 'ئىشلەتكىلى بولىدىغان ئورۇنلار ئىچىدە {{needs}} يوق.',
     causeROOM_TOO_SMALL: '{{seats}} ئادەم ئولتۇرۇشى كېرەك، ئەڭ چوڭ {{needs}} پەقەت {{largest}} ئورۇنلۇق.',
@@ -164,6 +166,7 @@ export const useConflictStrings = defineStrings('timetable-conflicts', {
     aUnit: 'this unit',
     aRoom: 'this place',
     aLesson: 'this lesson',
+    roomAndPlace: '{{room}} ({{place}})',
     causeNO_COMPETENT_INSTRUCTOR: 'Nobody is registered who can teach “{{unit}}”.',
     causeNO_ROOM_OF_KIND: 'There are no {{needs}} among the places that can be used.',
     causeROOM_TOO_SMALL: '{{seats}} seats are needed; the largest of the {{needs}} has {{largest}}.',

@@ -1,4 +1,5 @@
 import { pickTitle, useFormat, type TextParams } from '../../i18n/index.js';
+import { isolated } from './isolated.js';
 import { useConflictStrings } from './conflict-strings.js';
 import { nameOf, type ConflictNames, type ConflictSet, type Remedy } from './types.js';
 
@@ -69,7 +70,8 @@ export function useConflictText(): {
     if (typeof id !== 'string') return null;
     const { [id]: person } = { ...names.instructors, ...names.cohorts };
     if (person) return nameOf(person);
-    if (names.rooms[id]) return names.rooms[id].name;
+    const { [id]: found } = names.rooms;
+    if (found) return t('roomAndPlace', { room: isolated(found.name), place: isolated(nameOf(found.place)) });
     if (names.units[id]) return pickTitle(names.units[id]);
     const lesson = names.lessons[id];
     return lesson ? position(lesson.cohortCode, lesson.unitId, lesson.position, names) : null;

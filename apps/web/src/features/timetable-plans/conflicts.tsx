@@ -7,7 +7,7 @@ import { useConflictStrings } from './conflict-strings.js';
 import { useConflictText } from './conflict-texts.js';
 import { plansChanged } from './plan-queries.js';
 import { StartProblem, withoutPlanning } from './start-problem.js';
-import type { ConflictSet, Plan, Remedy, Started } from './types.js';
+import { openGaps, type ConflictSet, type Plan, type Remedy, type Started } from './types.js';
 import styles from './conflicts.module.css';
 
 const LESSONS_SHOWN = 12;
@@ -19,10 +19,12 @@ export function Conflicts({ plan }: { plan: Plan }): ReactElement | null {
   const t = useConflictStrings();
   const can = useCan();
   const [chosen, setChosen] = useState<Remedy | null>(null);
-  if (plan.unplaced === 0 && plan.conflicts.length === 0) return null;
+  const open = openGaps(plan);
+  // Causes are of no interest any more once what had no place was called off.
+  if (open === 0 && (plan.unplaced > 0 || plan.conflicts.length === 0)) return null;
   const mayChange = can('timetable:plan') && (plan.status === 'READY' || plan.status === 'APPLIED');
   return (
-    <Card title={t('title')} actions={<Badge tone="bad">{t('lessons', { count: plan.unplaced })}</Badge>}>
+    <Card title={t('title')} actions={<Badge tone="bad">{t('lessons', { count: open })}</Badge>}>
       <p className="field-help">{t('help')}</p>
       {plan.conflicts.length === 0 && <Notice tone="warn">{t('noCauses')}</Notice>}
       <ol className={styles['list']}>

@@ -89,6 +89,7 @@ export function DisruptionFields({ value, index, onChange }: DisruptionFieldsPro
           onChange={(untilDate) => onChange({ untilDate })}
         />
       </div>
+      {value.type === 'ROAD_CLOSED' && <p className="field-help">{t('roadHelp')}</p>}
       {value.type === 'ROAD_CLOSED' && (
         <div className={styles['filters']}>
           <RadioGroup

@@ -23,14 +23,14 @@ export interface CohortSearch {
   pageSize: number;
 }
 
-/** Classes whose lessons have not begun; those with a published timetable are among them. */
+/** Classes that have not begun, with or without a timetable, and running ones whose timetable is not published yet. */
 export const findCohorts = ({ programmeId, search, ...page }: CohortSearch): Promise<CohortPage> =>
   unwrap<CohortPage>(
     api.GET('/api/v1/cohorts', {
       params: {
         query: {
           ...page,
-          status: 'OPEN',
+          isPlannable: 'true',
           sort: 'startsOn',
           ...(search ? { search } : {}),
           ...(programmeId ? { programmeId } : {}),
@@ -56,14 +56,14 @@ export async function findInstructors(search: string): Promise<ComboOption[]> {
   return items.map((one) => ({ value: one.id, label: nameOf(one), description: nameOf(one.orgUnit) }));
 }
 
-/** Rooms, studios and orchards by name. */
+/** Rooms, studios and orchards by name or place; many places have a room 1, so the place stays beside the name. */
 export async function findRooms(search: string): Promise<ComboOption[]> {
   const { items } = await unwrap<Schemas['ResourcePage']>(
     api.GET('/api/v1/resources', { params: { query: { page: 1, pageSize: MOST, ...(search ? { search } : {}) } } }),
   );
   return items
     .filter(({ kind }) => kind !== 'KIT')
-    .map((room) => ({ value: room.id, label: room.name, description: nameOf(room.orgUnit) }));
+    .map((room) => ({ value: room.id, label: `${room.name} · ${nameOf(room.orgUnit)}` }));
 }
 
 /** Places that lessons are held at or people come from. */

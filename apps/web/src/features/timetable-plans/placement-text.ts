@@ -1,22 +1,28 @@
 import { useFormat } from '../../i18n/index.js';
+import { isolated } from './isolated.js';
 import { useStrings } from './strings.js';
 import { nameOf, type Placement } from './types.js';
+
+/** A room with its place: many places have a room of the same name. */
+export function useRoomText(): (room: Pick<NonNullable<Placement['room']>, 'name' | 'place'> | null) => string {
+  const t = useStrings();
+  return (room) =>
+    room ? t('roomAndPlace', { room: isolated(room.name), place: isolated(nameOf(room.place)) }) : t('online');
+}
 
 /** When, who and where, in a line; the day with its weekday. */
 export function usePlacementText(): (placement: Placement | null) => string {
   const t = useStrings();
   const { date, time } = useFormat();
+  const roomText = useRoomText();
   return (placement) => {
     if (!placement) return t('noPlace');
     const { startsAt, endsAt, instructor, room } = placement;
     const day = date(startsAt, { weekday: true, year: false });
-    const facts = [`${day} ${time(startsAt)}–${time(endsAt)}`, nameOf(instructor), room?.name ?? t('online')];
-    return facts.map(isolated).join(t('comma'));
+    const when = `${day} ${time(startsAt)}–${time(endsAt)}`;
+    return [isolated(when), isolated(nameOf(instructor)), roomText(room)].join(t('comma'));
   };
 }
-
-/** Names in another script keep their own direction within the line. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** What differs between two placements of a lesson. */
 export function differencesOf(before: Placement | null, after: Placement | null): ('time' | 'who' | 'where')[] {

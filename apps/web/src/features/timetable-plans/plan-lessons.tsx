@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { beijingDate, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Card, Code, EmptyState, Pagination, QueryView, Select, Stack } from '../../ui/index.js';
-import { usePlacementText } from './placement-text.js';
+import { usePlacementText, useRoomText } from './placement-text.js';
 import { loadPlanLessons, planKey } from './plan-queries.js';
 import { useStrings } from './strings.js';
 import { CHANGE_TONES, LESSON_CHANGES, nameOf, type LessonChange, type Plan, type PlanLesson } from './types.js';
@@ -99,6 +99,7 @@ function LessonLine({ lesson, hasCode }: { lesson: PlanLesson; hasCode: boolean 
   const t = useStrings();
   const { time } = useFormat();
   const placementText = usePlacementText();
+  const roomText = useRoomText();
   const { after, before, change } = lesson;
   return (
     <div className={`${styles['lesson']} ${styles[change]}`}>
@@ -115,7 +116,7 @@ function LessonLine({ lesson, hasCode }: { lesson: PlanLesson; hasCode: boolean 
             <span>
               <bdi>{nameOf(after.instructor)}</bdi>
               {t('comma')}
-              <bdi>{after.room?.name ?? t('online')}</bdi>
+              {roomText(after.room)}
             </span>
           )}
           <span>{t('classHours', { count: lesson.classHours })}</span>

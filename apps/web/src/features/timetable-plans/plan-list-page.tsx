@@ -3,10 +3,12 @@ import { useSearchParams } from 'react-router';
 import { useCan } from '../../api/index.js';
 import { Badge, DataTable, DateTimeText, LinkButton, Page, Row, Select, type Column } from '../../ui/index.js';
 import { CohortCodes } from './cohort-codes.js';
+import { useHappenedText } from './happened-text.js';
 import { loadPlans, planListKey } from './plan-queries.js';
 import { usePlanName } from './plan-name.js';
 import { useStrings } from './strings.js';
 import { PLAN_KINDS, PLAN_STATUSES, STATUS_TONES, type PlanKind, type PlanRow, type PlanStatus } from './types.js';
+import styles from './plans.module.css';
 
 /** Plans and repairs of the reader's scope, the newest first. */
 export function PlanListPage(): ReactElement {
@@ -113,8 +115,24 @@ export function PlanListPage(): ReactElement {
 function useColumns(): Column<PlanRow>[] {
   const t = useStrings();
   const planName = usePlanName();
+  const happened = useHappenedText();
   return [
-    { id: 'name', label: t('plan'), isPrimary: true, render: planName },
+    {
+      id: 'name',
+      label: t('plan'),
+      isPrimary: true,
+      render: (row) => (
+        <>
+          {planName(row)}
+          {row.disruptions.map((one, index) => (
+            <small key={index} className={styles['happenedLine']}>
+              {happened(one)}
+            </small>
+          ))}
+        </>
+      ),
+      text: planName,
+    },
     { id: 'kind', label: t('kind'), render: (row) => t(row.kind) },
     {
       id: 'status',
@@ -128,8 +146,20 @@ function useColumns(): Column<PlanRow>[] {
       render: (row) => <CohortCodes count={row.cohorts} codes={row.cohortCodes} />,
       text: (row) => row.cohortCodes.join(' '),
     },
-    { id: 'unplaced', label: t('unplaced'), isNumeric: true, render: (row) => row.unplaced },
-    { id: 'cost', label: t('cost'), isNumeric: true, render: (row) => row.cost ?? '—', text: (row) => row.cost },
+    {
+      id: 'unplaced',
+      label: t('unplaced'),
+      isNumeric: true,
+      render: (row) => (row.cost === null ? '—' : row.unplaced),
+      text: (row) => (row.cost === null ? null : row.unplaced),
+    },
+    {
+      id: 'cost',
+      label: t('cost'),
+      isNumeric: true,
+      render: (row) => <span className={styles['number']}>{row.cost ?? '—'}</span>,
+      text: (row) => row.cost,
+    },
     {
       id: 'createdAt',
       label: t('createdAt'),

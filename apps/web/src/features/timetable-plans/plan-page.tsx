@@ -25,6 +25,7 @@ import { PlanProgress } from './plan-progress.js';
 import { RepairChanges } from './repair-changes.js';
 import { SearchRecord } from './search-record.js';
 import { useStrings } from './strings.js';
+import { UnplacedLessons } from './unplaced-lessons.js';
 import { isRunning, nameOf, STATUS_TONES, type Plan } from './types.js';
 import { useLivePlan } from './use-live-plan.js';
 import styles from './plan.module.css';
@@ -86,6 +87,7 @@ function Ended({ plan }: { plan: Plan }): ReactElement {
       {hasResult && (
         <>
           <PlanFigures plan={plan} />
+          {isRepair && <UnplacedLessons plan={plan} />}
           <Conflicts plan={plan} />
           <Tabs
             label={t('views')}
@@ -108,7 +110,8 @@ function State({ plan }: { plan: Plan }): ReactElement | null {
   if (plan.status === 'FAILED') {
     return (
       <Card title={t('statusFAILED')}>
-        <ProblemNotice error={problemFrom(plan.problem)} />
+        {/* The search has no request of its own: whoever is asked for help finds it by its job. */}
+        <ProblemNotice error={problemFrom({ requestId: plan.jobId, ...plan.problem })} />
         <p>{t('failedHelp')}</p>
       </Card>
     );
@@ -124,6 +127,7 @@ function State({ plan }: { plan: Plan }): ReactElement | null {
     );
   }
   if (plan.status === 'APPLIED') return <Notice tone="info">{t('appliedHelp')}</Notice>;
-  if (plan.unplaced > 0) return <Notice tone="warn">{t('readyUnplacedHelp')}</Notice>;
+  // Of a repair the lessons without a place are listed below, each with what can be done about it.
+  if (plan.kind === 'PLAN' && plan.unplaced > 0) return <Notice tone="warn">{t('readyUnplacedHelp')}</Notice>;
   return <Notice tone="info">{t(plan.kind === 'REPAIR' ? 'repairReadyHelp' : 'readyHelp')}</Notice>;
 }

@@ -24,9 +24,14 @@ export function PlanProgress({ plan, live }: { plan: Plan; live: LiveState }): R
   const elapsed = Math.min(plan.elapsedSeconds, plan.seconds);
   // When the time is over, the causes of what has no place are looked for.
   const isExplaining = !isQueued && plan.elapsedSeconds >= plan.seconds;
+  const helpOf = () => {
+    if (isQueued) return 'queuedHelp';
+    if (cancel.isSuccess) return 'stoppingHelp';
+    return isExplaining ? 'explainingHelp' : 'runningHelp';
+  };
   return (
     <Card title={t(isQueued ? 'queuedTitle' : 'runningTitle')}>
-      <p>{t(isQueued ? 'queuedHelp' : isExplaining ? 'explainingHelp' : 'runningHelp')}</p>
+      <p>{t(helpOf())}</p>
       <ProgressBar
         label={t('elapsed')}
         value={elapsed}

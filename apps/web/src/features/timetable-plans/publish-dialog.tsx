@@ -4,7 +4,7 @@ import { api, unwrap } from '../../api/index.js';
 import { ConfirmDialog, Notice, toast } from '../../ui/index.js';
 import { plansChanged } from './plan-queries.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Plan, type Publication } from './types.js';
+import { nameOf, openGaps, type Plan, type Publication } from './types.js';
 import styles from './plan.module.css';
 
 const NAMED = 8;
@@ -47,7 +47,7 @@ export function PublishDialog({ plan, onClose }: { plan: Plan; onClose: () => vo
         ))}
         {plan.cohorts.length > NAMED && <li>{t('moreCohorts', { count: plan.cohorts.length - NAMED })}</li>}
       </ul>
-      {plan.unplaced > 0 && <Notice tone="warn">{t('publishUnplaced', { count: plan.unplaced })}</Notice>}
+      {openGaps(plan) > 0 && <Notice tone="warn">{t('publishUnplaced', { count: openGaps(plan) })}</Notice>}
       {plan.affectedLocked > 0 && <Notice tone="warn">{t('affectedLocked', { count: plan.affectedLocked })}</Notice>}
       <p>{t(isRepair ? 'publishRepairTells' : 'publishTells')}</p>
     </ConfirmDialog>

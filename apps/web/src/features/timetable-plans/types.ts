@@ -14,6 +14,7 @@ export type PlanAction = Plan['allowedActions'][number];
 export type PlanPart = Schemas['PlanCostPart'];
 export type SeriesPoint = Schemas['PlanSeriesPoint'];
 export type Disruption = Schemas['Disruption'];
+export type NamedDisruption = Schemas['NamedDisruption'];
 export type NewPlan = Schemas['NewTimetablePlan'];
 export type Started = Schemas['TimetablePlanStarted'];
 export type Publication = Schemas['TimetablePlanPublication'];
@@ -61,6 +62,9 @@ export const LESSON_CHANGES = Object.keys(CHANGE_TONES) as LessonChange[];
 
 /** Wishes that only a repair knows. */
 export const REPAIR_WISHES: ReadonlySet<WeightKey> = new Set(['moves', 'lateNotice']);
+
+/** Lessons that still need a place: not those that somebody has called off since. */
+export const openGaps = ({ unplaced, unplacedCancelled }: Plan): number => unplaced - unplacedCancelled;
 
 /** Whether the search for this plan still goes on. */
 export const isRunning = (status: PlanStatus): boolean => status === 'QUEUED' || status === 'RUNNING';

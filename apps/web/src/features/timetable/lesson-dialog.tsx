@@ -36,6 +36,10 @@ export function LessonDialog(props: LessonDialogProps): ReactElement {
       isMoving={props.isMoving ?? lesson.status === 'UNPLACED'}
       days={days}
       onClose={onClose}
+      onCancelled={() => {
+        timetableChanged(queries, cohort.id);
+        onClose();
+      }}
       links={
         hasLessonPage && (
           <LinkButton to={`/lessons/${lesson.id}/teach`} icon="lesson">

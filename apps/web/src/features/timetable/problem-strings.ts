@@ -10,6 +10,8 @@ export function defineTimetableProblems(): void {
       'timetable-not-publishable': '还不能公布，请先处理下面的事。',
       'lesson-clash': '这样排会冲突，请换时间、讲师或地点。',
       'lesson-not-movable': '这节课已经开始、结束或取消，不能再调整。请刷新看最新的课表。',
+      'lesson-not-cancellable':
+        '这节课不能取消：还没公布的课请重新排，已经开始或上完的课不能取消。请刷新看最新的课表。',
       'lesson-in-the-past': '这个时间已经过了，请选以后的时间。',
       'calendar-too-long': '一次最多看 {{days}} 天。',
       'resource-taken': '刚才有人占用了这个时间，请再看一下课表，另选一个。',
@@ -26,6 +28,8 @@ export function defineTimetableProblems(): void {
       'lesson-clash': 'بۇنداق ئورۇنلاشتۇرسا توقۇنۇشىدۇ، باشقا ۋاقىت، ئوقۇتقۇچى ياكى ئورۇن تاللاڭ.',
       'lesson-not-movable':
         'بۇ دەرس باشلاندى، تۈگىدى ياكى بىكار قىلىندى، تەڭشىگىلى بولمايدۇ. يېڭى جەدۋەلنى كۆرۈش ئۈچۈن بەتنى يېڭىلاڭ.',
+      'lesson-not-cancellable':
+        'بۇ دەرسنى بىكار قىلغىلى بولمايدۇ: ئېلان قىلىنمىغان دەرسنى قايتا ئورۇنلاشتۇرۇڭ، باشلانغان ياكى تۈگىگەن دەرسنى بىكار قىلغىلى بولمايدۇ. يېڭى جەدۋەلنى كۆرۈش ئۈچۈن بەتنى يېڭىلاڭ.',
       'lesson-in-the-past': 'بۇ ۋاقىت ئۆتۈپ كەتتى، كېيىنكى ۋاقىتنى تاللاڭ.',
       'calendar-too-long': 'بىر قېتىمدا ئەڭ كۆپ {{days}} كۈن كۆرگىلى بولىدۇ.',
       'resource-taken': 'بۇ ۋاقىتنى ھېلىلا باشقىلار ئىگىلىدى، جەدۋەلگە قايتا قاراپ باشقىنى تاللاڭ.',
@@ -42,6 +46,8 @@ export function defineTimetableProblems(): void {
       'lesson-clash': 'This clashes. Choose another time, instructor or place.',
       'lesson-not-movable':
         'This lesson has begun, is over or was cancelled, and can no longer be moved. Reload to see the latest timetable.',
+      'lesson-not-cancellable':
+        'This lesson cannot be cancelled: one that is not published yet is planned anew, and one that has begun or is over stays. Reload to see the latest timetable.',
       'lesson-in-the-past': 'This time has passed. Choose a later one.',
       'calendar-too-long': 'At most {{days}} days at once.',
       'resource-taken': 'Somebody took this time a moment ago. Look at the timetable again and choose another.',

@@ -84,8 +84,12 @@ export const en: Record<keyof typeof zh, string> = {
     'No class hour is left between {{from}} and {{until}}. Make the class longer or move other lessons away.',
   whyINSTRUCTOR_NOT_AVAILABLE: '{{who}} is away on these days. Change their days or find another instructor.',
   whyROOM_NOT_AVAILABLE: '{{who}} is not available on these days. Find another place.',
+  whyKIT_NOT_AVAILABLE:
+    'The kit or live account that it needs is not available on these days. Change its days or use another.',
+  whyCOHORT_NOT_AVAILABLE: 'The class cannot have lessons on these days. Change the days of the class.',
   whyINSTRUCTOR_BUSY: '{{who}} has other lessons at these times. Find another instructor or make the class longer.',
   whyROOM_BUSY: '{{who}} is taken at these times. Find another place or make the class longer.',
+  whyKIT_BUSY: 'The kit or live account that it needs is taken at these times. Add another or make the class longer.',
   whyCOHORT_BUSY: 'The class has other lessons at these times. Make the class longer.',
   whyTRAVEL_TOO_LONG: '{{who}} cannot come in time from the place before. Hold both at one place, or on another day.',
   whyDAY_FULL: '{{who}} may have 8 class hours a day, and all days are full. Make the class longer.',

@@ -36,6 +36,10 @@ export interface CalendarEntry {
 
 export const SHADES = 5;
 
+/** Told to people and not begun: it can be called off. A draft is planned anew instead. */
+export const isCancellable = ({ isPublished, mayMove, status, startsAt }: CalendarEntry): boolean =>
+  isPublished && mayMove && status === 'SCHEDULED' && Date.parse(startsAt) > Date.now();
+
 /** Lessons that can still be put elsewhere: not begun, not over, not cancelled. */
 export const isMovable = (status: LessonStatus): boolean =>
   status === 'UNPLACED' || status === 'DRAFT' || status === 'SCHEDULED';

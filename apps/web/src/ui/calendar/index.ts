@@ -7,6 +7,7 @@
  * Own views: `data-lesson` on lessons and <OpenSlot>/<BlockedSlot> for places make usePickUp and useCalendarKeys work.
  */
 export { Agenda, type AgendaProps } from './agenda.js';
+export { CancelLessonDialog, type CancelLessonDialogProps } from './cancel-lesson.js';
 export {
   clockOf,
   daysFrom,
@@ -18,7 +19,14 @@ export {
   plusDays,
   today,
 } from './calendar-days.js';
-export { isMovable, LESSON_TONES, SHADES, type CalendarEntry, type LessonStatus } from './calendar-entry.js';
+export {
+  isCancellable,
+  isMovable,
+  LESSON_TONES,
+  SHADES,
+  type CalendarEntry,
+  type LessonStatus,
+} from './calendar-entry.js';
 export { DragGhost } from './drag-ghost.js';
 export { LessonBlock } from './lesson-block.js';
 export { PLACES_KEY, type BlockedTime, type LessonPlace, type LessonPlaces } from './lesson-places.js';

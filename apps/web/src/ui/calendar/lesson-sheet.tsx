@@ -6,7 +6,8 @@ import { useCalendarText } from '../calendar-strings.js';
 import { Dialog } from '../dialog.js';
 import { DescriptionList, Row } from '../page.js';
 import { Notice } from '../problem-notice.js';
-import { LESSON_TONES, type CalendarEntry } from './calendar-entry.js';
+import { isCancellable, LESSON_TONES, type CalendarEntry } from './calendar-entry.js';
+import { CancelLessonDialog, type CancelLessonDialogProps } from './cancel-lesson.js';
 import { daysAround } from './lesson-places.js';
 import { PlacesList } from './places-list.js';
 import type { LessonMove } from './use-lesson-move.js';
@@ -15,6 +16,8 @@ export interface LessonSheetProps {
   entry: CalendarEntry;
   move: LessonMove;
   onClose: () => void;
+  /** Hears of the lesson once it is called off. */
+  onCancelled: CancelLessonDialogProps['onCancelled'];
   /** Opens with the list of places. */
   isMoving?: boolean;
   /** Days to look for places in; a month around the lesson unless said otherwise. */
@@ -25,14 +28,26 @@ export interface LessonSheetProps {
   otherWay?: ReactNode;
 }
 
-/** A lesson's facts, where it may go, and fixing it or letting it go. */
+/** A lesson's facts, where it may go, fixing it or letting it go, and calling it off. */
 export function LessonSheet(props: LessonSheetProps): ReactElement {
-  const { entry, move, onClose, isMoving = false, days, links, otherWay } = props;
+  const { entry, move, onClose, onCancelled, isMoving = false, days, links, otherWay } = props;
   const t = useCalendarText();
   const { range } = useFormat();
   const [isChoosing, setChoosing] = useState(isMoving);
+  const [isCancelling, setCancelling] = useState(false);
   const isPlaced = entry.startsAt !== '';
   const isForm = isChoosing && entry.mayMove;
+  if (isCancelling) {
+    return (
+      <CancelLessonDialog
+        lessonId={entry.id}
+        title={entry.title}
+        when={range(entry.startsAt, entry.endsAt)}
+        onCancelled={onCancelled}
+        onClose={() => setCancelling(false)}
+      />
+    );
+  }
   return (
     <Dialog title={isForm ? t('placesOf', { title: entry.title }) : entry.title} isOpen onClose={onClose}>
       <Row>
@@ -90,6 +105,11 @@ export function LessonSheet(props: LessonSheetProps): ReactElement {
           </Button>
         )}
         {!isForm && links}
+        {isCancellable(entry) && !isForm && (
+          <Button icon="trash" onPress={() => setCancelling(true)}>
+            {t('cancelLesson')}
+          </Button>
+        )}
         <Button onPress={onClose}>{t('close')}</Button>
       </Row>
     </Dialog>

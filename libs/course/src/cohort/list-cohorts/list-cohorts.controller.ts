@@ -11,6 +11,11 @@ const Filter = PageQuery.extend({
   baseId: z.uuid().optional(),
   orgUnitId: z.uuid().optional(),
   status: z.enum(['OPEN', 'RUNNING', 'CLOSING', 'CLOSED', 'CANCELLED']).optional(),
+  isPlannable: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('true: open, or running without a published timetable; false: all others'),
   year: z.coerce.number().int().optional().describe("The programme's year"),
 });
 const CohortPage = pageOf('CohortPage', CohortRow);

@@ -5,6 +5,7 @@ import { signInAs, type SignedIn } from '#identity/testing';
 import { arrange, startTestApi } from '#platform/testing';
 import { CourseModule } from '../../course.module.js';
 import { buildCohort } from '../../testing.js';
+import type { CohortStatus } from '../cohort.entity.js';
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
@@ -61,6 +62,29 @@ describe('GET /api/v1/cohorts', () => {
       items: [{ id: first }],
       total: 2,
     });
+  });
+
+  it('finds the cohorts that are still to be planned: open ones, and running ones without a published timetable', async () => {
+    const coordinator = await signInAs(app, 'COORDINATOR');
+    const { orgUnitId } = coordinator;
+    const made = await arrange(app, async (tx) => {
+      const build = async (status: CohortStatus, timetable: string): Promise<string> => {
+        const { id } = await buildCohort(tx, { orgUnitId, status });
+        await tx.query(`update cohort set timetable_status = $2 where id = $1`, [id, timetable]);
+        return id;
+      };
+      return {
+        open: await build('OPEN', 'NONE'),
+        published: await build('OPEN', 'PUBLISHED'),
+        late: await build('RUNNING', 'DRAFT'),
+        running: await build('RUNNING', 'PUBLISHED'),
+        closed: await build('CLOSED', 'NONE'),
+      };
+    });
+    const ids = async (isPlannable: boolean): Promise<Set<string>> =>
+      new Set((await get(coordinator, `?isPlannable=${isPlannable}`)).json<Answer>().items.map((item) => item.id));
+    expect(await ids(true)).toEqual(new Set([made.open, made.published, made.late]));
+    expect(await ids(false)).toEqual(new Set([made.running, made.closed]));
   });
 
   it('400, 401, 403 for a trainee; an instructor sees the cohorts of their org unit', async () => {
