@@ -44,7 +44,10 @@ async function seedRunningCohort(world: DemoWorld): Promise<void> {
   await writeDelayedMessages(world, lessons);
 }
 
-/** One lesson a day before today, one that began ten minutes ago, one soon after it, then one a day. */
+/**
+ * One lesson a day before today, one that began ten minutes ago, one soon after it (tomorrow when it would last beyond
+ * midnight, which no lesson may), then one a day.
+ */
 function placeAroundNow(
   world: DemoWorld,
   pieces: readonly LessonPiece[],
@@ -63,7 +66,10 @@ function placeAroundNow(
       const startsAt = beijingInstant(addDays(today, i - LESSONS_OVER), '10:00');
       return { ...placeAt(world, piece, baseKey, startsAt, teacher), status: 'SCHEDULED' };
     }
-    const lesson = placeAt(world, piece, baseKey, nextStart, teacher);
+    const soon = placeAt(world, piece, baseKey, nextStart, teacher);
+    const isLate = i > LESSONS_OVER && soon.endsAt > beijingInstant(addDays(today, 1), '00:00');
+    const tomorrow = beijingInstant(addDays(today, 1), '10:00');
+    const lesson = isLate ? placeAt(world, piece, baseKey, tomorrow, teacher) : soon;
     nextStart = new Date(lesson.endsAt.getTime() + PAUSE_MINUTES * MINUTE);
     return { ...lesson, status: i === LESSONS_OVER ? 'OPEN' : 'SCHEDULED' };
   });

@@ -42,7 +42,7 @@ async function openCohorts(coordinator: ApiClient): Promise<string[]> {
     const { id } = await coordinator.post<{ id: string }>('/api/v1/cohorts', {
       programmeId: programme?.id,
       courseId: courses[0]?.id,
-      baseId: places.find(({ kind }) => kind === 'TRAINING_BASE')?.id,
+      baseId: places.find(({ kind }) => kind === 'TRAINING_BASE' || kind === 'INCUBATOR')?.id,
       code: `KILLED-${number}`,
       nameZh: `排课中断第 ${number} 期`,
       startsOn: day(2),
