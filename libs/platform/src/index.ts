@@ -15,6 +15,9 @@ export { JobCancelled, JobRuns, type JobProgress, type NewJobRun } from './job-r
 export { jsonLogger } from './logging/json-logger.js';
 export { logRequests } from './logging/request-log.js';
 export { Outbox, type OutboxMessage, type OutboxOptions, type OutboxPayload } from './outbox/outbox.js';
+export { pdfFonts, type PdfFonts } from './pdf/pdf-fonts.js';
+export { drawRuns, type LineOfText, type ShapedRun, shapeText, widthOfRuns } from './pdf/shaped-text.js';
+export { isolate, visualRuns } from './pdf/text-runs.rules.js';
 export { PlatformModule } from './platform.module.js';
 export type { QueuedMessage, QueueName } from './queue/message.js';
 export { OnMessage, type ConsumerDeclaration } from './queue/on-message.decorator.js';

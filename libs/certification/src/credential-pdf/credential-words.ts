@@ -1,4 +1,4 @@
-import { isolate } from './text-runs.rules.js';
+import { isolate } from '#platform';
 
 export const CREDENTIAL_LOCALES = ['zh-CN', 'ug', 'en'] as const;
 export type CredentialLocale = (typeof CREDENTIAL_LOCALES)[number];

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { Blob, Buffer as ShapingBuffer, Face, Font, shape } from 'harfbuzzjs';
+import PDFDocument from 'pdfkit';
+import { pdfFonts, visualRuns } from '#platform';
 import { create } from 'qrcode';
 import type { PrintedCredential } from '../printed-credential.query.js';
-import { credentialFonts } from './credential-fonts.js';
 import { CREDENTIAL_LOCALES, CREDENTIAL_WORDS, REVOKED, TITLES } from './credential-words.js';
 import { renderCredentialPdf } from './render-credential-pdf.js';
 import { drawnText, readPdf, type ReadPdf } from './testing.js';
-import { visualRuns } from './text-runs.rules.js';
 
 const credential: PrintedCredential = {
   id: '00000000-0000-4000-8000-000000000000',
@@ -181,7 +181,7 @@ describe('Uyghur letters', () => {
     ['700Bold/NotoNaskhArabic_700Bold', 'arabicBold'],
   ] as const)('of %s join as HarfBuzz joins them, from right to left', (style, weight) => {
     const font = reference(style);
-    const parsed = credentialFonts()[weight] as unknown as {
+    const parsed = pdfFonts(PDFDocument)[weight] as unknown as {
       layout(
         text: string,
         features: string[],
@@ -190,7 +190,7 @@ describe('Uyghur letters', () => {
         positions: { xAdvance: number; xOffset: number; yOffset: number }[];
       };
     };
-    for (const { text } of lines.flatMap(visualRuns).filter(({ isArabic }) => isArabic)) {
+    for (const { text } of lines.flatMap((line) => visualRuns(line)).filter(({ isArabic }) => isArabic)) {
       const buffer = new ShapingBuffer();
       // HarfBuzz mirrors brackets itself; here they are turned before.
       const unmirrored = text.replace(/[()]/gu, (sign) => (sign === '(' ? ')' : '('));

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { pdfFonts, type PdfFonts } from '#platform';
 import type { PrintedCredential } from '../printed-credential.query.js';
-import { type CredentialFonts, credentialFonts } from './credential-fonts.js';
 import { CREDENTIAL_WORDS, type CredentialLocale, REVOKED, TITLES } from './credential-words.js';
 import { drawFrame, INK, PAGE } from './draw-frame.js';
 import { drawLine, type LineStyle } from './draw-line.js';
@@ -40,7 +40,7 @@ export function renderCredentialPdf(
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  const fonts = credentialFonts();
+  const fonts = pdfFonts(PDFDocument);
   const draw: Draw = (text, style) => {
     if (!text) return;
     drawLine(doc, fonts, text, { x: CENTER, align: 'center', maxWidth: WIDEST, color: INK.text, ...style });
@@ -126,7 +126,7 @@ function drawFoot(
 
 function drawRevoked(
   doc: PDFKit.PDFDocument,
-  fonts: CredentialFonts,
+  fonts: PdfFonts,
   { revokedOn }: PrintedCredential,
   locale: CredentialLocale,
 ): void {

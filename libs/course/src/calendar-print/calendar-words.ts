@@ -1,4 +1,4 @@
-import { isolate } from './text-runs.rules.js';
+import { isolate } from '#platform';
 
 export const CALENDAR_LOCALES = ['zh-CN', 'ug', 'en'] as const;
 export type CalendarLocale = (typeof CALENDAR_LOCALES)[number];

@@ -1,8 +1,8 @@
+import { isolate } from '#platform';
 import type { CalendarWords } from './calendar-words.js';
 import { INK, type Pen } from './draw-text.js';
 import type { PrintedLesson } from './printed-lessons.query.js';
 import type { ListSheet, WeekSheet } from './sheets.rules.js';
-import { isolate } from './text-runs.rules.js';
 
 /** A4 landscape in points. */
 export const PAGE = { width: 841.89, height: 595.28, side: 28, top: 78, foot: 566 } as const;

@@ -1,17 +1,10 @@
-import type { ParsedFont, PrintFonts } from './print-fonts.js';
-import { type TextRun, visualRuns } from './text-runs.rules.js';
+import { drawRuns, type LineOfText, type PdfFonts, type ShapedRun, shapeText, widthOfRuns } from '#platform';
 
 export interface TextStyle {
   /** Points. */
   size: number;
   isBold?: boolean;
   color?: string;
-}
-
-interface ShapedRun extends TextRun {
-  font: ParsedFont;
-  /** At one point. */
-  width: number;
 }
 
 export const INK = { text: '#1c1c1c', soft: '#4a4a4a', line: '#8a8a8a', faint: '#c9c9c9', wash: '#f1f1f1' } as const;
@@ -23,13 +16,13 @@ export class Pen {
 
   constructor(
     readonly doc: PDFKit.PDFDocument,
-    private readonly fonts: PrintFonts,
+    private readonly fonts: PdfFonts,
     /** Of the sheet. */
     private readonly isRightToLeft: boolean,
   ) {}
 
   widthOf(text: string, { size, isBold = false }: TextStyle): number {
-    return this.shape(text, isBold).reduce((sum, { width }) => sum + width, 0) * size;
+    return widthOfRuns(this.shape(text, isBold)) * size;
   }
 
   /** The text in at most so many lines of that width; what does not fit ends in an ellipsis. */
@@ -46,28 +39,12 @@ export class Pen {
     return lines;
   }
 
-  /**
-   * One line with its foot on `baseline`; `x` is where `align` holds it. The text itself lies beneath for readers and for
-   * copying.
-   */
-  line(text: string, x: number, baseline: number, style: TextStyle & { align?: 'left' | 'center' | 'right' }): void {
-    const runs = this.shape(text, style.isBold ?? false);
-    const width = runs.reduce((sum, run) => sum + run.width, 0) * style.size;
-    if (width === 0) return;
-    let at = style.align === 'right' ? x - width : style.align === 'center' ? x - width / 2 : x;
-    // Glyphs of joined letters do not lead back to the letters; the text is said beside them (PDF 32000-1, 14.9.4).
-    this.doc.markContent('Span', { actual: text.replace(/[\u2066-\u2069]/gu, '') });
-    this.doc.fillColor(style.color ?? INK.text).fontSize(style.size);
-    for (const run of runs) {
-      this.doc.font(run.font as never).text(run.text, at, baseline, {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        // With features PDFKit shapes the run as a whole; without, word by word from left to right.
-        features: [],
-      });
-      at += run.width * style.size;
-    }
-    this.doc.endMarkedContent();
+  /** One line with its foot on `baseline`; `x` is where `align` holds it. */
+  line(text: string, x: number, baseline: number, style: TextStyle & Partial<Pick<LineOfText, 'align'>>): void {
+    const { size, isBold = false, color = INK.text, align = 'left' } = style;
+    const runs = this.shape(text, isBold);
+    if (widthOfRuns(runs) === 0) return;
+    drawRuns(this.doc, text, runs, { x, baseline, align, size, color });
   }
 
   /** How many signs of the text go into the width; a line breaks after a space or sign rather than within a word. */
@@ -91,11 +68,7 @@ export class Pen {
     const key = `${isBold ? 'b' : 'r'}${text}`;
     const known = this.shaped.get(key);
     if (known) return known;
-    const { fonts } = this;
-    const runs = visualRuns(text, this.isRightToLeft).map((run) => {
-      const font = run.isArabic ? (isBold ? fonts.arabicBold : fonts.arabic) : isBold ? fonts.hanBold : fonts.han;
-      return { ...run, font, width: font.layout(run.text, []).advanceWidth / font.unitsPerEm };
-    });
+    const runs = shapeText(this.fonts, text, isBold, this.isRightToLeft);
     this.shaped.set(key, runs);
     return runs;
   }

@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { pdfFonts } from '#platform';
 import { CALENDAR_WORDS, type CalendarLocale, type CalendarWords } from './calendar-words.js';
 import { BLOCKS_PER_COLUMN, drawList, drawWeek, PAGE, ROWS_PER_PAGE } from './draw-sheets.js';
 import { INK, Pen } from './draw-text.js';
-import { printFonts } from './print-fonts.js';
 import type { PrintedLesson } from './printed-lessons.query.js';
 import { listSheets, type Sheet, weekSheets } from './sheets.rules.js';
 
@@ -41,7 +41,7 @@ export async function renderCalendarPdf(calendar: CalendarToPrint): Promise<Buff
     doc.on('error', reject);
   });
   const isRightToLeft = locale === 'ug';
-  const pen = new Pen(doc, printFonts(), isRightToLeft);
+  const pen = new Pen(doc, pdfFonts(PDFDocument), isRightToLeft);
   const sheets: Sheet<PrintedLesson>[] =
     view === 'week' ? weekSheets(lessons, calendar, BLOCKS_PER_COLUMN) : listSheets(lessons, ROWS_PER_PAGE);
   const drawing = { pen, words, isRightToLeft };

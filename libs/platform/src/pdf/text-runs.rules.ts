@@ -31,7 +31,7 @@ const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '«': '
 export const isolate = (text: string): string => `${LRI}${text}${PDI}`;
 
 /**
- * The runs of one line from left to right. Covers what stands in a timetable: a line that begins in Arabic script runs
+ * The runs of one line from left to right. Covers what stands on a certificate or in a timetable: a line that begins in Arabic script runs
  * from right to left with numbers, Latin and Chinese inside it (a subset of UAX #9; what needs more is isolated). On a
  * Uyghur sheet also a line that begins with a code and goes on in Arabic script.
  */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 
 /** The part of a parsed font that drawing needs. */
 export interface ParsedFont {
@@ -9,14 +9,14 @@ export interface ParsedFont {
   layout(text: string, features: string[]): { readonly advanceWidth: number };
 }
 
-export interface CredentialFonts {
+export interface PdfFonts {
   han: ParsedFont;
   hanBold: ParsedFont;
   arabic: ParsedFont;
   arabicBold: ParsedFont;
 }
 
-const FILES: Record<keyof CredentialFonts, string> = {
+const FILES: Record<keyof PdfFonts, string> = {
   han: 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   hanBold: 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   arabic: 'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
@@ -24,22 +24,25 @@ const FILES: Record<keyof CredentialFonts, string> = {
 };
 
 const require = createRequire(import.meta.url);
-let loaded: CredentialFonts | undefined;
+let loaded: PdfFonts | undefined;
 
-/** Parsed once in a process: 20 MB of Chinese fonts take too long to read for each paper. Embedded are subsets only. */
-export function credentialFonts(): CredentialFonts {
+/**
+ * Parsed once in a process: 20 MB of Chinese fonts take too long to read for each paper. Embedded are subsets only.
+ * PDFKit comes from whoever prints: every process loads this lib, few print.
+ */
+export function pdfFonts(pdfKit: typeof PDFDocument): PdfFonts {
   loaded ??= {
-    han: parse(FILES.han),
-    hanBold: parse(FILES.hanBold),
-    arabic: parse(FILES.arabic),
-    arabicBold: parse(FILES.arabicBold),
+    han: parse(pdfKit, FILES.han),
+    hanBold: parse(pdfKit, FILES.hanBold),
+    arabic: parse(pdfKit, FILES.arabic),
+    arabicBold: parse(pdfKit, FILES.arabicBold),
   };
   return loaded;
 }
 
 /** PDFKit parses with its own font reader and takes the parsed font back in later documents. */
-function parse(file: string): ParsedFont {
-  const reader = new PDFDocument({ autoFirstPage: false, font: null as unknown as string });
+function parse(pdfKit: typeof PDFDocument, file: string): ParsedFont {
+  const reader = new pdfKit({ autoFirstPage: false, font: null as unknown as string });
   reader.font(readFileSync(require.resolve(`@expo-google-fonts/${file}`)));
   return (reader as unknown as { _font: { font: ParsedFont } })._font.font;
 }

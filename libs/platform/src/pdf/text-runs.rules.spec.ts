@@ -19,6 +19,15 @@ describe('visualRuns', () => {
     expect(shown(line)).toEqual(expected);
   });
 
+  it('on a sheet from right to left, a line that begins with a code goes from right to left as well', () => {
+    const runs = (isInRightToLeftText: boolean): string[] =>
+      visualRuns('XH كۇرس', isInRightToLeftText).map(({ text }) => text);
+    expect([runs(false), runs(true)]).toEqual([
+      ['XH ', 'كۇرس'],
+      [' كۇرس', 'XH'],
+    ]);
+  });
+
   it('loses and adds no character, whatever the line', () => {
     const letters = fc.constantFrom(...'كۇرس', 'ې', ...'班期ab', ...'019', ...' -·،:()', '*');
     const sorted = (text: string): string => [...text.replaceAll(')', '(')].sort().join('');
