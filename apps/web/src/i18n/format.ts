@@ -99,6 +99,16 @@ export function pickTitle(
   return own || row.titleZh || row.titleEn || row.titleUg || '';
 }
 
+/** The name in the language shown now, of anything that has names as people, places, classes and programmes have. */
+export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
+  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
+
+export interface Named {
+  nameZh: string | null;
+  nameUg?: string | null;
+  nameEn?: string | null;
+}
+
 const isValid = (value: string | Date): boolean => !Number.isNaN(new Date(value).getTime());
 
 function writeDate(locale: Locale, at: Parts, weekday: boolean, year: boolean): string {

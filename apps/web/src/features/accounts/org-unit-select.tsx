@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap, useMe, type Me } from '../../api/index.js';
-import { pickTitle } from '../../i18n/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { ErrorState, Loading, Select } from '../../ui/index.js';
 import { orderAsTree } from './org-tree.js';
 import { useStrings } from './strings.js';
@@ -37,9 +37,6 @@ export function OrgUnitSelect({ value, onChange }: OrgUnitSelectProps): ReactEle
     />
   );
 }
-
-const nameOf = ({ nameZh, nameUg, nameEn }: OrgUnit): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
 
 /** Where the signed-in person may give roles. */
 const ownRoots = (me: Me): string[] =>

@@ -1,6 +1,6 @@
-import { pickTitle } from '../../i18n/index.js';
+import { nameOf, pickTitle } from '../../i18n/index.js';
 import { isMovable, plusDays, SHADES, type CalendarEntry } from '../../ui/index.js';
-import { nameOf, type Calendar } from './types.js';
+import type { Calendar } from './types.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
+import { nameOf } from '../../i18n/index.js';
 import { Button, ProblemNotice, Select, type Option } from '../../ui/index.js';
 import { useCalendarChoices } from './calendar-query.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
 import { FILTERS, type FilterName, type Filters, type useCalendarState } from './use-calendar-state.js';
 import styles from './calendar-head.module.css';
 

@@ -1,6 +1,7 @@
+import { nameOf } from '../../i18n/index.js';
 import type { LessonPlaces } from '../../ui/index.js';
 import type { ScopeEntry } from './calendar-entries.js';
-import { nameOf, type Calendar } from './types.js';
+import type { Calendar } from './types.js';
 import type { RowsBy } from './use-calendar-state.js';
 
 /** A room, instructor or class with its lessons. */

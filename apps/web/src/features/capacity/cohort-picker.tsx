@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { nameOf } from '../../i18n/index.js';
 import { Button, Code, ComboBox, ProblemNotice, Row, Select, Stack, toast, type ComboOption } from '../../ui/index.js';
 import { findCohorts, loadProgrammes, MOST_COHORTS, openCohortsOf } from './options.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
 import styles from './capacity.module.css';
 
 export interface CohortPickerProps {

@@ -1,6 +1,6 @@
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type NamedCapacityOption, type Offer } from './types.js';
+import type { NamedCapacityOption, Offer } from './types.js';
 
 type Base = Extract<NamedCapacityOption, { kind: 'ROOM' }>['base'];
 

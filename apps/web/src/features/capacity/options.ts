@@ -1,7 +1,7 @@
 import { api, request, unwrap } from '../../api/index.js';
 import type { components } from '../../api/schema.js';
+import { nameOf } from '../../i18n/index.js';
 import type { ComboOption } from '../../ui/index.js';
-import { nameOf } from './types.js';
 
 type Schemas = components['schemas'];
 type CohortRow = Schemas['CohortRow'];

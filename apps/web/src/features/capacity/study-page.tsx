@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, type ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { problemFrom } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Card,
@@ -18,7 +19,7 @@ import {
 import { loadStudy, STUDIES_KEY, studyKey } from './capacity-queries.js';
 import { Results } from './results.js';
 import { useStrings } from './strings.js';
-import { isRunning, nameOf, STATUS_TONES, type Study } from './types.js';
+import { isRunning, STATUS_TONES, type Study } from './types.js';
 
 const POLL_MS = 3_000;
 

@@ -1,5 +1,4 @@
 import type { components } from '../../api/schema.js';
-import { pickTitle } from '../../i18n/index.js';
 import type { Tone } from '../../ui/index.js';
 
 type Schemas = components['schemas'];
@@ -26,13 +25,3 @@ export const OPTION_KINDS: readonly OptionKind[] = ['INSTRUCTOR', 'ROOM', 'WEEK'
 export const OFFERS: readonly Offer[] = ['CLASSROOM', 'STUDIO', 'ORCHARD'];
 
 export const isRunning = (status: StudyStatus): boolean => status === 'QUEUED' || status === 'RUNNING';
-
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });

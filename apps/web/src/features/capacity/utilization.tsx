@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type ResourceUse } from './types.js';
+import type { ResourceUse } from './types.js';
 import styles from './capacity.module.css';
 
 const SHOWN = 20;

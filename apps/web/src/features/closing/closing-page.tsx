@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useParams } from 'react-router';
+import { nameOf } from '../../i18n/index.js';
 import { Badge, Code, HelpText, Page, QueryView, Stack, Stat, StatGrid } from '../../ui/index.js';
 import { Blockers } from './blockers.js';
 import { CloseAction } from './close-action.js';
@@ -8,7 +9,7 @@ import { completionKey, loadCompletion } from './completion-query.js';
 import { CompletionTable } from './completion-table.js';
 import { Jobs } from './jobs.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Completion } from './types.js';
+import type { Completion } from './types.js';
 
 /** While the issuing of certificates has been asked for but has not begun. */
 const POLL_MS = 2_000;

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCan } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Card, Code, DataTable, Select, TextLink, type Column } from '../../ui/index.js';
 import { completionKey, loadCompletion } from './completion-query.js';
 import { useStrings } from './strings.js';
-import { nameOf, OUTCOMES, rateText, type Completion, type CompletionItem, type Outcome } from './types.js';
+import { OUTCOMES, rateText, type Completion, type CompletionItem, type Outcome } from './types.js';
 
 /** Everybody whose completion is decided or would be, with the class hours it rests on. */
 export function CompletionTable({ completion }: { completion: Completion }): ReactElement {

@@ -1,5 +1,5 @@
 import type { paths } from '../../api/schema.js';
-import { pickTitle, type Formats } from '../../i18n/index.js';
+import type { Formats } from '../../i18n/index.js';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
@@ -13,10 +13,6 @@ export type Outcome = CompletionItem['outcome'];
 export type Blocker = Completion['blockers'][number];
 
 export const OUTCOMES: readonly Outcome[] = ['COMPLETED', 'NOT_COMPLETED'];
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = (row: { nameZh: string; nameUg: string | null; nameEn?: string | null }): string =>
-  pickTitle({ titleZh: row.nameZh, titleUg: row.nameUg, titleEn: row.nameEn });
 
 /** A rate in hundredths of a percent, cut to one digit: 79.99 % must not read as 80.0 %. Nothing to divide: a dash. */
 export const rateText = ({ percent }: Formats, hundredths: number | null): string =>

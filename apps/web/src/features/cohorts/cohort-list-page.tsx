@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Badge, Code, DataTable, DateRangeText, LinkButton, Page, Select, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import {
@@ -9,7 +10,6 @@ import {
   COHORT_STATUSES,
   COHORT_TONES,
   courseTitleOf,
-  nameOf,
   orgUnitNameOf,
   programmeNameOf,
   type CohortPage,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Card,
@@ -19,15 +20,7 @@ import { cohortKey, loadCohort } from './cohort-query.js';
 import { CohortSteps } from './cohort-steps.js';
 import { EnrollmentTable } from './enrollment-table.js';
 import { useStrings } from './strings.js';
-import {
-  baseNameOf,
-  COHORT_TONES,
-  courseTitleOf,
-  nameOf,
-  orgUnitNameOf,
-  programmeNameOf,
-  type Cohort,
-} from './types.js';
+import { baseNameOf, COHORT_TONES, courseTitleOf, orgUnitNameOf, programmeNameOf, type Cohort } from './types.js';
 
 /** The hub of a class: its steps from roster to credentials, its facts and its people. */
 export function CohortPage(): ReactElement {

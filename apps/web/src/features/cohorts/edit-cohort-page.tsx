@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Button,
   Card,
@@ -20,7 +21,7 @@ import {
 } from '../../ui/index.js';
 import { cohortKey, loadCohort } from './cohort-query.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Cohort } from './types.js';
+import type { Cohort } from './types.js';
 
 const FIELDS = ['nameZh', 'nameUg', 'nameEn', 'startsOn', 'endsOn', 'capacity'];
 

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Button, ComboBox, Dialog, Form, toast, type ComboOption } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Cohort, type EnrollmentStatus } from './types.js';
+import type { Cohort, EnrollmentStatus } from './types.js';
 
 /** Adds one known trainee; the server decides between a seat, a held seat and the waiting list. */
 export function EnrollDialog({ cohort, onClose }: { cohort: Cohort; onClose: () => void }): ReactElement {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap } from '../../api/index.js';
-import { useFormat, type Formats } from '../../i18n/index.js';
+import { type Formats, nameOf, useFormat } from '../../i18n/index.js';
 import {
   Badge,
   Button,
@@ -21,7 +21,6 @@ import { useStrings } from './strings.js';
 import {
   ENROLLMENT_STATUSES,
   ENROLLMENT_TONES,
-  nameOf,
   type Cohort,
   type EnrollmentPage,
   type EnrollmentRow,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, ME_KEY, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Button,
@@ -18,14 +19,7 @@ import {
   toast,
 } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import {
-  baseNameOf,
-  courseTitleOf,
-  ENROLLMENT_TONES,
-  nameOf,
-  type MyEnrollment,
-  type MyEnrollmentPage,
-} from './types.js';
+import { baseNameOf, courseTitleOf, ENROLLMENT_TONES, type MyEnrollment, type MyEnrollmentPage } from './types.js';
 
 const KEY = ['me', 'enrollments'] as const;
 

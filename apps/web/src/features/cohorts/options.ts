@@ -1,6 +1,7 @@
 import { api, request, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import type { ComboOption } from '../../ui/index.js';
-import { nameOf, type CourseRow, type Programme } from './types.js';
+import type { CourseRow, Programme } from './types.js';
 
 const MOST = 20;
 

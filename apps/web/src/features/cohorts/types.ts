@@ -47,16 +47,6 @@ export const ENROLLMENT_TONES: Record<EnrollmentStatus, Tone> = {
   NOT_COMPLETED: 'neutral',
 };
 
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
-
 /** The course's title, the base's and the org unit's name of a row that carries them. */
 export const courseTitleOf = (row: {
   courseTitleZh: string;

@@ -1,8 +1,8 @@
 import { useState, type ReactElement } from 'react';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Masked, NumberField } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { MARK_TONES, MARKS, nameOf, type AttendanceRow, type Mark } from './types.js';
+import { MARK_TONES, MARKS, type AttendanceRow, type Mark } from './types.js';
 import type { Marks } from './use-marks.js';
 import styles from './attendance-row.module.css';
 

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Code, DataTable, HelpText, Page, ProgressBar, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type CohortAttendancePage as Answer, type CohortAttendanceRow } from './types.js';
+import type { CohortAttendancePage as Answer, CohortAttendanceRow } from './types.js';
 
 const FULL = 10_000;
 

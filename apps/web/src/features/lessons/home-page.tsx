@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactElement } from 'react';
 import { hasRole, useMe } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Card, EmptyState, LinkButton, Notice, Page, QueryView, Stack, TextLink } from '../../ui/index.js';
 import { HoursProgress } from './hours-progress.js';
 import { KeptNotices } from './kept-notices.js';
@@ -8,7 +9,7 @@ import { LessonLines } from './lesson-line.js';
 import { loadMyEnrollments, loadMyLessons, MY_ENROLLMENTS_KEY, MY_LESSONS_KEY } from './lesson-queries.js';
 import { NextLesson } from './next-lesson.js';
 import { useStrings } from './strings.js';
-import { nameOf, type MyEnrollment } from './types.js';
+import type { MyEnrollment } from './types.js';
 
 const SHOWN = 8;
 /** A lesson opens by itself; the page finds out without a press. */

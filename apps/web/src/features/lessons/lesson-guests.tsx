@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Badge, Card } from '../../ui/index.js';
 import styles from './lesson-guests.module.css';
 import { useMakeUpStrings } from './make-up-strings.js';
-import { nameOf, type LessonGuestPage } from './types.js';
+import type { LessonGuestPage } from './types.js';
 
 /** More than that never fit into a room beside its own cohort. */
 const MOST = 100;

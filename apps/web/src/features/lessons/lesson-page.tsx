@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useParams } from 'react-router';
-import { pickTitle, useFormat } from '../../i18n/index.js';
+import { nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Card, DescriptionList, LinkButton, Notice, Page, QueryView, Stack } from '../../ui/index.js';
 import { useCountdown } from './countdown.js';
 import { KeptNotices } from './kept-notices.js';
@@ -10,15 +10,7 @@ import { MakeUpCard } from './make-up-card.js';
 import { SignInForm } from './sign-in-form.js';
 import { SignInOutcome } from './sign-in-outcome.js';
 import { useStrings } from './strings.js';
-import {
-  cohortNameOf,
-  MARK_TONES,
-  nameOf,
-  STATUS_TONES,
-  whereOf,
-  type LessonDetail,
-  type SignInResult,
-} from './types.js';
+import { cohortNameOf, MARK_TONES, STATUS_TONES, whereOf, type LessonDetail, type SignInResult } from './types.js';
 import { useKeptSignIns } from './use-kept-sign-ins.js';
 
 /** A lesson opens by itself while the page waits. */

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
-import { pickTitle, useFormat } from '../../i18n/index.js';
+import { nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Button, Card, DescriptionList, LinkButton, Notice, ProblemNotice, Row } from '../../ui/index.js';
 import { lessonKey, MY_LESSONS_KEY } from './lesson-queries.js';
 import { useMakeUpStrings } from './make-up-strings.js';
-import { nameOf, type MakeUp, type MakeUpPage } from './types.js';
+import type { MakeUp, MakeUpPage } from './types.js';
 
 const makeUpsKey = (lessonId: string): readonly string[] => ['me', 'make-ups', lessonId];
 

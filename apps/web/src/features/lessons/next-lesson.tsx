@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { pickTitle, useFormat } from '../../i18n/index.js';
+import { nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Icon, LinkButton } from '../../ui/index.js';
 import { useCountdown } from './countdown.js';
 import { pageOfLesson } from './lesson-line.js';
 import { useStrings } from './strings.js';
-import { cohortNameOf, MARK_TONES, nameOf, whereOf, type MyLesson } from './types.js';
+import { cohortNameOf, MARK_TONES, whereOf, type MyLesson } from './types.js';
 import styles from './next-lesson.module.css';
 
 /** The next lesson, large: when, where, who, and what to do now. */

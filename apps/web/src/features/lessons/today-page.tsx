@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
-import { beijingDate, pickTitle, useFormat } from '../../i18n/index.js';
+import { beijingDate, nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, DataTable, DateField, Page, ProgressBar, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { cohortNameOf, nameOf, STATUS_TONES, whereOf, type LessonDetail, type TodayLessonPage } from './types.js';
+import { cohortNameOf, STATUS_TONES, whereOf, type LessonDetail, type TodayLessonPage } from './types.js';
 
 const REFRESH_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import type { components } from '../../api/schema.js';
-import { pickTitle } from '../../i18n/index.js';
+import { nameOf, pickTitle } from '../../i18n/index.js';
 import type { Tone } from '../../ui/index.js';
 
 type Schemas = components['schemas'];
@@ -43,16 +43,6 @@ export const MARK_TONES: Record<Mark, Tone> = {
   LEAVE: 'info',
   ABSENT: 'bad',
 };
-
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
 
 export const cohortNameOf = (row: {
   cohortNameZh: string;

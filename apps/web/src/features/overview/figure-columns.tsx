@@ -1,7 +1,7 @@
-import { pickTitle, useFormat, type Formats } from '../../i18n/index.js';
+import { type Formats, nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Code, DateRangeText, DateText, DateTimeText, Masked, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, rateText, type FigureName, type FigureRow } from './types.js';
+import { rateText, type FigureName, type FigureRow } from './types.js';
 
 type Row<F extends FigureName> = Extract<FigureRow, { figure: F }>;
 type Strings = ReturnType<typeof useStrings>;

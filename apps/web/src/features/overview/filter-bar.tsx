@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { nameOf } from '../../i18n/index.js';
 import { Select } from '../../ui/index.js';
 import styles from './overview.module.css';
 import { overviewQuery, type OverviewFilter } from './overview-filter.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
 
 /** Chooses year, county team and base; the choices are those that have a class in the year. */
 export function FilterBar(props: {

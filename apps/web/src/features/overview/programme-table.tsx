@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Card, QueryView, SimpleTable, TextLink, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Programme, type ProgrammePage } from './types.js';
+import type { Programme, ProgrammePage } from './types.js';
 
 /** The programmes of the year with their targets, each with the way to its classes. */
 export function ProgrammeTable({ year }: { year: number }): ReactElement {

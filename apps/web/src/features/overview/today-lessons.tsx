@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
-import { pickTitle, useFormat } from '../../i18n/index.js';
+import { nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Card, DateText, QueryView, SimpleTable, TextLink, TimeText, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { LESSON_TONES, nameOf, type TodayLesson, type TodayLessonPage } from './types.js';
+import { LESSON_TONES, type TodayLesson, type TodayLessonPage } from './types.js';
 
 const MOST_SHOWN = 20;
 const REFRESH_MS = 60_000;

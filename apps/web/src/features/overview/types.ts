@@ -1,5 +1,5 @@
 import type { paths } from '../../api/schema.js';
-import { pickTitle, type Formats } from '../../i18n/index.js';
+import { type Formats } from '../../i18n/index.js';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
@@ -33,16 +33,6 @@ export const FIGURES = [
 export type FigureName = (typeof FIGURES)[number];
 
 export const isFigure = (value: string | undefined): value is FigureName => FIGURES.some((name) => name === value);
-
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
 
 /** A rate in hundredths of a percent, cut to one digit: 79.99 % must not read as 80.0 %. Nothing to divide: a dash. */
 export const rateText = ({ percent }: Formats, hundredths: number | null): string =>

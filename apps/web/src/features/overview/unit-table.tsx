@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useFormat, type Formats } from '../../i18n/index.js';
+import { type Formats, nameOf, useFormat } from '../../i18n/index.js';
 import { Card, SimpleTable, TextLink, type Column } from '../../ui/index.js';
 import styles from './overview.module.css';
 import { rowsPath, searchOf, type OverviewFilter } from './overview-filter.js';
 import { useStrings } from './strings.js';
-import { nameOf, rateText, type FigureName, type Figures, type Unit } from './types.js';
+import { rateText, type FigureName, type Figures, type Unit } from './types.js';
 
 interface UnitTableProps {
   title: string;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useCan } from '../../api/index.js';
-import { beijingDate } from '../../i18n/index.js';
+import { beijingDate, nameOf } from '../../i18n/index.js';
 import { Card, DateRangeText, EmptyState, LinkButton, QueryView, TextLink } from '../../ui/index.js';
 import styles from './overview.module.css';
 import { useStrings } from './strings.js';
-import { nameOf, type CohortRow } from './types.js';
+import type { CohortRow } from './types.js';
 import { unfinishedQuery, WORK_PERMISSION, workItemsOf, type WorkItem } from './work-items.js';
 
 const MOST_SHOWN = 8;

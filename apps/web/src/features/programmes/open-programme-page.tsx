@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { api, request, unwrap, useMe } from '../../api/index.js';
-import { beijingDate } from '../../i18n/index.js';
+import { beijingDate, nameOf } from '../../i18n/index.js';
 import {
   Button,
   Card,
@@ -20,7 +20,7 @@ import {
 } from '../../ui/index.js';
 import { ProgrammeFields } from './programme-fields.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Programme, type ProgrammeDraft } from './types.js';
+import type { Programme, ProgrammeDraft } from './types.js';
 
 const FIELDS = [
   'orgUnitId',

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Badge, DataTable, DateRangeText, LinkButton, Page, Select, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, orgUnitNameOf, type Programme, type ProgrammePage } from './types.js';
+import { orgUnitNameOf, type Programme, type ProgrammePage } from './types.js';
 
 /** All programmes that the coordinator may see. */
 export function ProgrammeListPage(): ReactElement {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Button,
@@ -25,7 +26,7 @@ import {
 } from '../../ui/index.js';
 import { ProgrammeFields } from './programme-fields.js';
 import { useStrings } from './strings.js';
-import { nameOf, orgUnitNameOf, type Programme, type ProgrammeDraft } from './types.js';
+import { orgUnitNameOf, type Programme, type ProgrammeDraft } from './types.js';
 
 const FIELDS = ['nameZh', 'nameUg', 'nameEn', 'startsOn', 'endsOn', 'targetPersons', 'targetClasses', 'status'];
 

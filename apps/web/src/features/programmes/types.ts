@@ -24,16 +24,6 @@ export interface ProgrammeDraft {
   status: 'OPEN' | 'CLOSED';
 }
 
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
-
 /** The name of the org unit that runs the programme. */
 export const orgUnitNameOf = (row: Programme): string =>
   pickTitle({ titleZh: row.orgUnitNameZh, titleUg: row.orgUnitNameUg, titleEn: row.orgUnitNameEn });

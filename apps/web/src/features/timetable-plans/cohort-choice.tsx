@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Button,
@@ -19,7 +20,6 @@ import {
 import { findCohorts, isPlannable, loadProgrammes, MOST_COHORTS, type CohortRow } from './options.js';
 import type { ChosenCohort } from './plan-draft.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
 import styles from './plans.module.css';
 
 const PAGE = 10;

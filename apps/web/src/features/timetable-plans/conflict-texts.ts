@@ -1,7 +1,7 @@
-import { pickTitle, useFormat, type TextParams } from '../../i18n/index.js';
+import { nameOf, pickTitle, type TextParams, useFormat } from '../../i18n/index.js';
 import { isolated } from './isolated.js';
 import { useConflictStrings } from './conflict-strings.js';
-import { nameOf, type ConflictNames, type ConflictSet, type Remedy } from './types.js';
+import type { ConflictNames, ConflictSet, Remedy } from './types.js';
 
 const CAUSES = [
   'NO_COMPETENT_INSTRUCTOR',

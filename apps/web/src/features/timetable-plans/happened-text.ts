@@ -1,7 +1,7 @@
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { useRoomText } from './placement-text.js';
 import { useStrings } from './strings.js';
-import { nameOf, type NamedDisruption } from './types.js';
+import type { NamedDisruption } from './types.js';
 
 /** The sentence for something that happened, with the names of those concerned unless they are gone. */
 export function useHappenedText(): (disruption: NamedDisruption) => string {

@@ -1,7 +1,7 @@
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { isolated } from './isolated.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Placement } from './types.js';
+import type { Placement } from './types.js';
 
 /** A room with its place: many places have a room of the same name. */
 export function useRoomText(): (room: Pick<NonNullable<Placement['room']>, 'name' | 'place'> | null) => string {

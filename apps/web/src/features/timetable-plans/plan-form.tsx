@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactElement } from 'react';
+import { nameOf } from '../../i18n/index.js';
 import { Button, Card, DraftNotice, Form, FormErrors, LinkButton, Row, useDraft } from '../../ui/index.js';
 import { CohortChoice } from './cohort-choice.js';
 import { isPlannable, loadCohort } from './options.js';
@@ -7,7 +8,6 @@ import { NEW_SEARCH, useStartPlan, type ChosenCohort, type SearchDraft } from '.
 import { SearchFields } from './search-fields.js';
 import { StartProblem, withoutPlanning } from './start-problem.js';
 import { useStrings } from './strings.js';
-import { nameOf } from './types.js';
 import { WeightFields } from './weight-fields.js';
 
 interface Draft extends SearchDraft {

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { beijingDate, pickTitle, useFormat } from '../../i18n/index.js';
+import { beijingDate, nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import { Badge, Card, Code, EmptyState, Pagination, QueryView, Select, Stack } from '../../ui/index.js';
 import { usePlacementText, useRoomText } from './placement-text.js';
 import { loadPlanLessons, planKey } from './plan-queries.js';
 import { useStrings } from './strings.js';
-import { CHANGE_TONES, LESSON_CHANGES, nameOf, type LessonChange, type Plan, type PlanLesson } from './types.js';
+import { CHANGE_TONES, LESSON_CHANGES, type LessonChange, type Plan, type PlanLesson } from './types.js';
 import styles from './lessons.module.css';
 
 const PAGE = 60;

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { problemFrom } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Card,
@@ -26,7 +27,7 @@ import { RepairChanges } from './repair-changes.js';
 import { SearchRecord } from './search-record.js';
 import { useStrings } from './strings.js';
 import { UnplacedLessons } from './unplaced-lessons.js';
-import { isRunning, nameOf, STATUS_TONES, type Plan } from './types.js';
+import { isRunning, STATUS_TONES, type Plan } from './types.js';
 import { useLivePlan } from './use-live-plan.js';
 import styles from './plan.module.css';
 

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { ConfirmDialog, Notice, toast } from '../../ui/index.js';
 import { plansChanged } from './plan-queries.js';
 import { useStrings } from './strings.js';
-import { nameOf, openGaps, type Plan, type Publication } from './types.js';
+import { openGaps, type Plan, type Publication } from './types.js';
 import styles from './plan.module.css';
 
 const NAMED = 8;

@@ -1,5 +1,4 @@
 import type { components } from '../../api/schema.js';
-import { pickTitle } from '../../i18n/index.js';
 import type { Tone } from '../../ui/index.js';
 
 type Schemas = components['schemas'];
@@ -68,13 +67,3 @@ export const openGaps = ({ unplaced, unplacedCancelled }: Plan): number => unpla
 
 /** Whether the search for this plan still goes on. */
 export const isRunning = (status: PlanStatus): boolean => status === 'QUEUED' || status === 'RUNNING';
-
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });

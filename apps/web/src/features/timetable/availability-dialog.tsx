@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Button, Dialog, DraftNotice, Form, FormErrors, toast, useDraft } from '../../ui/index.js';
 import { AffectedLessons, type AffectedLesson } from './affected-lessons.js';
 import { AvailabilityFields } from './availability-fields.js';
 import { useStrings } from './strings.js';
-import { nameOf, type AvailabilityPeriod, type Instructor } from './types.js';
+import type { AvailabilityPeriod, Instructor } from './types.js';
 
 /** Changes the days of an instructor; lessons that this touches are listed, nothing is moved in secret. */
 export function AvailabilityDialog({

@@ -1,6 +1,6 @@
-import { beijingDate, pickTitle } from '../../i18n/index.js';
+import { beijingDate, nameOf, pickTitle } from '../../i18n/index.js';
 import { isMovable, minutesOf, type CalendarEntry } from '../../ui/index.js';
-import { nameOf, type Timetable, type TimetableLesson } from './types.js';
+import type { Timetable, TimetableLesson } from './types.js';
 
 const MINUTE_MS = 60_000;
 

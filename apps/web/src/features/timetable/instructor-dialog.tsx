@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { Button, ComboBox, Dialog, Form, FormErrors, RadioGroup, toast, type ComboOption } from '../../ui/index.js';
 import { AffectedLessons, type AffectedLesson } from './affected-lessons.js';
 import { AvailabilityFields } from './availability-fields.js';
 import { findInstructorPeople, findOrgUnits } from './options.js';
 import { useStrings } from './strings.js';
-import { nameOf, type AvailabilityPeriod, type Instructor } from './types.js';
+import type { AvailabilityPeriod, Instructor } from './types.js';
 import { UnitChoice } from './unit-choice.js';
 
 /** Registers an instructor, or changes kind, place and units of one. */

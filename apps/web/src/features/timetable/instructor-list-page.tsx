@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { api, unwrap, useCan } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Button, DataTable, Page, Row, type Column, today } from '../../ui/index.js';
 import { AvailabilityDialog } from './availability-dialog.js';
 import { InstructorDialog } from './instructor-dialog.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Instructor, type InstructorPage } from './types.js';
+import type { Instructor, InstructorPage } from './types.js';
 
 type Opened = { what: 'availability'; instructor: Instructor } | { what: 'edit'; instructor: Instructor | null };
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api, problemOf, unwrap } from '../../api/index.js';
-import { beijingDate, fromBeijing, pickTitle, useFormat } from '../../i18n/index.js';
+import { beijingDate, fromBeijing, nameOf, pickTitle, useFormat } from '../../i18n/index.js';
 import {
   Button,
   clockOf,
@@ -16,7 +16,7 @@ import {
 } from '../../ui/index.js';
 import { useStrings } from './strings.js';
 import { timetableChanged } from './timetable-query.js';
-import { nameOf, placeOf, type Timetable, type TimetableLesson } from './types.js';
+import { placeOf, type Timetable, type TimetableLesson } from './types.js';
 
 const CLASS_HOUR_MINUTES = 45;
 const FIRST_START = '10:00';

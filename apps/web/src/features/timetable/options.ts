@@ -1,6 +1,6 @@
 import { api, request, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import type { ComboOption } from '../../ui/index.js';
-import { nameOf } from './types.js';
 
 const MOST = 20;
 

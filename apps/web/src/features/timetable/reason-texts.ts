@@ -1,6 +1,6 @@
-import { pickTitle, useFormat, type TextParams } from '../../i18n/index.js';
+import { nameOf, pickTitle, type TextParams, useFormat } from '../../i18n/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, type Timetable, type TimetableConflict } from './types.js';
+import type { Timetable, TimetableConflict } from './types.js';
 
 type Reason = TimetableConflict['reasons'][number];
 

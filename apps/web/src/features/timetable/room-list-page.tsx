@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, unwrap, useCan } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import { Badge, Button, Code, DataTable, Page, Select, type Column } from '../../ui/index.js';
 import { RoomDialog } from './room-dialog.js';
 import { useStrings } from './strings.js';
-import { nameOf, RESOURCE_KINDS, type Resource, type ResourceKind, type ResourcePage } from './types.js';
+import { RESOURCE_KINDS, type Resource, type ResourceKind, type ResourcePage } from './types.js';
 
 /** Rooms, studios, kits and orchards. */
 export function RoomListPage(): ReactElement {

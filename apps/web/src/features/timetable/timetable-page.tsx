@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import {
   Badge,
   Button,
@@ -26,7 +27,7 @@ import { PlanningLinks } from './planning-links.js';
 import { PublishDialog } from './publish-dialog.js';
 import { useStrings } from './strings.js';
 import { loadTimetable, timetableChanged, timetableKey } from './timetable-query.js';
-import { nameOf, TIMETABLE_TONES, type Timetable } from './types.js';
+import { TIMETABLE_TONES, type Timetable } from './types.js';
 
 /** The timetable of a class: plan it as a job, look, move single lessons, publish. */
 export function TimetablePage(): ReactElement {

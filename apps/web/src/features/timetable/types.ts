@@ -30,16 +30,6 @@ export const TIMETABLE_TONES: Record<Timetable['cohort']['timetableStatus'], Ton
 
 export const RESOURCE_KINDS: readonly ResourceKind[] = ['ROOM', 'STUDIO', 'LIVE_ROOM', 'KIT', 'ORCHARD'];
 
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
-
 /** Where a room stands. */
 export const placeOf = (room: TimetableChoices['rooms'][number]): string =>
   pickTitle({ titleZh: room.placeNameZh, titleUg: room.placeNameUg, titleEn: room.placeNameEn });

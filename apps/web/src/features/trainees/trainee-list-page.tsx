@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../api/index.js';
+import { nameOf } from '../../i18n/index.js';
 import { DataTable, Masked, Page, type Column } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, orgUnitNameOf, type TraineePage, type TraineeRow } from './types.js';
+import { orgUnitNameOf, type TraineePage, type TraineeRow } from './types.js';
 
 /** Searches people by name: the dot does not matter, pinyin works; numbers are masked. */
 export function TraineeListPage(): ReactElement {

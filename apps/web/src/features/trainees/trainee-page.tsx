@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { api, unwrap } from '../../api/index.js';
-import { useFormat } from '../../i18n/index.js';
+import { nameOf, useFormat } from '../../i18n/index.js';
 import {
   Badge,
   Card,
@@ -16,7 +16,7 @@ import {
   type Column,
 } from '../../ui/index.js';
 import { useStrings } from './strings.js';
-import { nameOf, orgUnitNameOf, type Trainee, type TraineeCohort } from './types.js';
+import { orgUnitNameOf, type Trainee, type TraineeCohort } from './types.js';
 
 /** One person: facts with masked numbers, consent, and the classes of the reader's scope. */
 export function TraineePage(): ReactElement {

@@ -13,16 +13,6 @@ export type Trainee = Answer<'/api/v1/trainees/{id}'>;
 export type TraineeCohort = Trainee['cohorts'][number];
 export type EnrollmentStatus = 'INVITED' | 'CONFIRMED' | 'WAITLISTED' | 'WITHDRAWN' | 'COMPLETED' | 'NOT_COMPLETED';
 
-interface Named {
-  nameZh?: string | null;
-  nameUg?: string | null;
-  nameEn?: string | null;
-}
-
-/** The name in the language shown, else the Chinese one. */
-export const nameOf = ({ nameZh, nameUg, nameEn }: Named): string =>
-  pickTitle({ titleZh: nameZh, titleUg: nameUg, titleEn: nameEn });
-
 /** The name of the org unit that looks after the trainee. */
 export const orgUnitNameOf = (row: TraineeRow): string =>
   pickTitle({ titleZh: row.orgUnitNameZh, titleUg: row.orgUnitNameUg, titleEn: row.orgUnitNameEn });
