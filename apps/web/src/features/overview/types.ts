@@ -1,5 +1,5 @@
 import type { paths } from '../../api/schema.js';
-import { type Formats } from '../../i18n/index.js';
+import type { Formats } from '../../i18n/index.js';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
